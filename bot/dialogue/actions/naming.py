@@ -1,0 +1,183 @@
+"""Naming the situation, showing why, and correcting it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.dialogue.actions.base import Domain, Events, GuideAction
+from bot.dialogue.actions.resuming import resume
+from bot.dialogue.saying import (
+    SURE,
+    as_custom,
+    button,
+    phrase,
+    situation_buttons,
+    verdict_text,
+)
+from bot.dialogue.state import (
+    entity,
+    facts_of,
+    hearer_of,
+    latest_confidence,
+    latest_intent,
+    metadata,
+    resolve_situation,
+)
+from bot.plans.wording import Hearer, text_for, voice_of
+from bot.triage.kind import is_received
+
+DESCRIBE = "describe_"
+DOUBTFUL = 0.45
+"""Below this confidence, with a rival this near, we ask which of the two it is."""
+RIVAL_NEARNESS = 0.6
+FIRST_CHOICES = ("fake_summons", "sextortion_webcam", "police_impersonation", "romance_scam")
+
+
+class ActionNameSituation(GuideAction):
+    """Names the situation that was described or chosen, and asks whether it is right."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_name_situation"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> Events:
+        """Say the verdict with its signs, then what to do this minute."""
+        described = latest_intent(tracker).removeprefix(DESCRIBE)
+        chosen = entity(tracker, "situation") if described == "choose_situation" else None
+        if described in {"none", "unclear"}:
+            return self._ask_more(described, dispatcher, tracker)
+        facts = facts_of(tracker)
+        scam_type = resolve_situation(chosen or described, facts)
+        others = [s for s in ranked_situations(tracker) if s != scam_type][:3]
+        if not chosen:
+            if tracker.get_slot("stage") == "plan" and scam_type == tracker.get_slot("situation"):
+                dispatcher.utter_message(response="utter_noted")
+                return resume(self.knowledge, dispatcher, tracker)
+            if _is_doubtful(tracker):
+                return self._ask_between([scam_type, *others[:2]], dispatcher, tracker)
+        self._say_verdict(scam_type, bool(chosen), dispatcher, tracker)
+        return [
+            SlotSet("situation", scam_type),
+            SlotSet("alternatives", others),
+            SlotSet("stage", "confirm"),
+            SlotSet("done", []),
+            SlotSet("later", []),
+            SlotSet("verdict_held", metadata(tracker).get("danger") == "sure"),
+        ]
+
+    def _say_verdict(
+        self, scam_type: str, chosen: bool, dispatcher: CollectingDispatcher, tracker: Tracker
+    ) -> None:
+        hearer = _hearer_in(scam_type, tracker)
+        situation = self.knowledge.situation(scam_type)
+        text = "" if chosen else tracker.latest_message.get("text") or ""
+        certainty = "sure" if latest_confidence(tracker) >= SURE else "likely"
+        opening = "verdict_read_" if is_received(text) else "verdict_"
+        dispatcher.utter_message(
+            text=verdict_text(
+                self.knowledge,
+                situation,
+                scam_type,
+                "verdict_chosen" if chosen else opening + certainty,
+                text,
+                hearer,
+            ),
+            json_message=as_custom(quotes=True),
+        )
+        dispatcher.utter_message(text=text_for(situation.first_aid, hearer))
+        dispatcher.utter_message(response="utter_is_that_it", voice=hearer.voice)
+
+    def _ask_more(
+        self, described: str, dispatcher: CollectingDispatcher, tracker: Tracker
+    ) -> Events:
+        if tracker.get_slot("stage"):
+            dispatcher.utter_message(response="utter_noted")
+            return resume(self.knowledge, dispatcher, tracker)
+        dispatcher.utter_message(
+            response="utter_no_sign" if described == "none" else "utter_ask_more"
+        )
+        return []
+
+    def _ask_between(
+        self, scam_types: list[str], dispatcher: CollectingDispatcher, tracker: Tracker
+    ) -> Events:
+        hearer = hearer_of(tracker)
+        buttons = situation_buttons(self.knowledge, scam_types, hearer)
+        buttons.append(none_of_these(self.knowledge, hearer))
+        dispatcher.utter_message(response="utter_between", buttons=buttons)
+        return []
+
+
+class ActionOfferAlternatives(GuideAction):
+    """« Not quite »: offers what else it may be, and lets the person say it again."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_offer_alternatives"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> Events:
+        """Offer the next likeliest situations."""
+        hearer = hearer_of(tracker)
+        rejected = tracker.get_slot("situation")
+        likely = [s for s in tracker.get_slot("alternatives") or [] if s != rejected]
+        likely += [s for s in FIRST_CHOICES if s not in likely and s != rejected]
+        buttons = situation_buttons(self.knowledge, likely[:4], hearer)
+        buttons.append(none_of_these(self.knowledge, hearer))
+        dispatcher.utter_message(response="utter_which_one", buttons=buttons)
+        return [SlotSet("stage", None), SlotSet("situation", None)]
+
+
+class ActionExplainDoubt(GuideAction):
+    """« How can I be sure? »: how to check for oneself."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_explain_doubt"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> Events:
+        """Explain, then come back to the question."""
+        situation = self.knowledge.situation(tracker.get_slot("situation"))
+        dispatcher.utter_message(text=text_for(situation.doubt, hearer_of(tracker)))
+        return resume(self.knowledge, dispatcher, tracker)
+
+
+def ranked_situations(tracker: Tracker) -> list[str]:
+    """The harmful situations in the classifier's ranking, most likely first."""
+    ranking: list[dict[str, Any]] = tracker.latest_message.get("intent_ranking") or []
+    names = [str(entry.get("name")) for entry in ranking]
+    return [
+        name.removeprefix(DESCRIBE)
+        for name in names
+        if name.startswith(DESCRIBE) and name not in {"describe_none", "describe_unclear"}
+    ]
+
+
+def none_of_these(knowledge: Any, hearer: Hearer) -> dict[str, str]:
+    """The button that keeps a list of choices from being a dead end."""
+    return button(phrase(knowledge, "none_of_these", hearer), "/describe_unclear")
+
+
+def _is_doubtful(tracker: Tracker) -> bool:
+    ranking = tracker.latest_message.get("intent_ranking") or []
+    if len(ranking) < 2 or latest_confidence(tracker) >= DOUBTFUL:
+        return False
+    rival = ranking[1]
+    return str(rival.get("name")).startswith(DESCRIBE) and (
+        float(rival["confidence"]) >= RIVAL_NEARNESS * latest_confidence(tracker)
+    )
+
+
+def _hearer_in(scam_type: str, tracker: Tracker) -> Hearer:
+    hearer = hearer_of(tracker)
+    voice = voice_of(tracker.get_slot("role"), tracker.get_slot("age_band"), scam_type)
+    return Hearer(hearer.language, voice)

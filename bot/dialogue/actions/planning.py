@@ -1,0 +1,148 @@
+"""The plan, one card at a time: start, done, how, later, and a change of mind."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.dialogue.actions.base import Domain, Events, GuideAction
+from bot.dialogue.actions.resuming import remind_of_step, resume, show_step
+from bot.dialogue.saying import phrase, step_buttons
+from bot.dialogue.state import (
+    current_step,
+    entity,
+    facts_of,
+    hearer_of,
+    plan_of,
+    resolve_situation,
+)
+from bot.plans.plan import how_text
+from bot.plans.wording import Hearer, text_for, voice_of
+
+
+class ActionStartPlan(GuideAction):
+    """Shows the first card; when a plan was running, says that its order changed."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_start_plan"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> Events:
+        """Settle the situation by the facts, then show where to start."""
+        facts = facts_of(tracker)
+        before = tracker.get_slot("situation")
+        situation = resolve_situation(before, facts)
+        if tracker.get_slot("stage") == "plan":
+            dispatcher.utter_message(response="utter_plan_changed")
+        if situation == "sextortion_minor" and situation != before:
+            self._say_what_matters_for_minors(dispatcher, tracker)
+        events = show_step(
+            self.knowledge, dispatcher, tracker, facts=facts, situation=situation
+        )
+        return [SlotSet("situation", situation), *events]
+
+    def _say_what_matters_for_minors(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker
+    ) -> None:
+        voice = voice_of(tracker.get_slot("role"), tracker.get_slot("age_band"))
+        hearer = Hearer(hearer_of(tracker).language, voice)
+        first_aid = self.knowledge.situation("sextortion_minor").first_aid
+        dispatcher.utter_message(
+            text=f"{phrase(self.knowledge, 'minor_now', hearer)}\n{text_for(first_aid, hearer)}"
+        )
+
+
+class ActionStepDone(GuideAction):
+    """Ticks a step and shows the next."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_step_done"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> Events:
+        """A button names its step; words mean the current one."""
+        step = entity(tracker, "step") or current_step(tracker, self.knowledge)
+        done = tracker.get_slot("done") or []
+        plan = plan_of(tracker, self.knowledge)
+        if step not in plan or step in done:
+            dispatcher.utter_message(response="utter_answer_outdated")
+            return resume(self.knowledge, dispatcher, tracker)
+        done = [*done, step]
+        later = [name for name in tracker.get_slot("later") or [] if name != step]
+        if set(plan) - set(done):
+            dispatcher.utter_message(response="utter_step_done")
+        events = show_step(self.knowledge, dispatcher, tracker, done=done, later=later)
+        return [SlotSet("done", done), SlotSet("later", later), *events]
+
+
+class ActionStepHow(GuideAction):
+    """Shows how a step is done, move by move."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_step_how"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> Events:
+        """A button names its step; words mean the current one."""
+        step = entity(tracker, "step") or current_step(tracker, self.knowledge)
+        if step not in self.knowledge.steps:
+            return resume(self.knowledge, dispatcher, tracker)
+        hearer = hearer_of(tracker)
+        dispatcher.utter_message(
+            text=how_text(self.knowledge.steps[step], hearer),
+            buttons=step_buttons(self.knowledge, step, hearer)[::2],
+        )
+        return []
+
+
+class ActionStepLater(GuideAction):
+    """Puts a step off; the second time around, lets the person go."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_step_later"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> Events:
+        """A button names its step; words mean the current one."""
+        step = entity(tracker, "step") or current_step(tracker, self.knowledge)
+        later = tracker.get_slot("later") or []
+        done = tracker.get_slot("done") or []
+        plan = plan_of(tracker, self.knowledge)
+        if step not in plan or step in done:
+            return remind_of_step(self.knowledge, dispatcher, tracker)
+        if step in later:
+            dispatcher.utter_message(response="utter_closing")
+            return [SlotSet("stage", "closed")]
+        later = [*later, step]
+        every_open_one_is_put_off = set(plan) <= set(done) | set(later)
+        dispatcher.utter_message(
+            response="utter_some_left" if every_open_one_is_put_off else "utter_step_later"
+        )
+        events = show_step(self.knowledge, dispatcher, tracker, done=done, later=later)
+        return [SlotSet("later", later), *events]
+
+
+class ActionReopen(GuideAction):
+    """After the closing: takes up the steps that were put off, if there are any."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_reopen"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> Events:
+        """Show the next open step, as if nothing had been put off."""
+        if current_step(tracker, self.knowledge) is None:
+            return resume(self.knowledge, dispatcher, tracker)
+        events = show_step(self.knowledge, dispatcher, tracker, later=[])
+        return [SlotSet("later", []), *events]

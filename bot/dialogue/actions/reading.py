@@ -1,0 +1,79 @@
+"""Reads each message before anything is decided: its language, and whom we speak to."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.dialogue.actions.base import Domain, Events, GuideAction
+from bot.dialogue.state import entity, latest_intent, metadata
+from bot.plans.wording import voice_of
+from bot.triage.kind import is_received
+from bot.triage.language import detect_language, language_of_client
+
+
+class ActionReadMessage(GuideAction):
+    """Fills ``language`` and ``voice`` on every message (the slots' custom mapping)."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_read_message"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> Events:
+        """Decide the language and the voice."""
+        role = entity(tracker, "role") or tracker.get_slot("role")
+        # Staff stay staff: « mon fils » in what an agent types is the caller's son.
+        if tracker.get_slot("role") == "staff":
+            role = "staff"
+        age_band = entity(tracker, "age_band") or tracker.get_slot("age_band")
+        voice = voice_of(role, age_band, tracker.get_slot("situation"))
+        events: Events = [
+            SlotSet("language", language_of(tracker)),
+            SlotSet("voice", voice),
+            SlotSet("role", role),
+        ]
+        if latest_intent(tracker) not in {"nlu_fallback", "empty", "outdated"}:
+            events.append(SlotSet("misunderstood", 0))
+        return events
+
+
+def language_of(tracker: Tracker) -> str:
+    """The language to answer in.
+
+    What the person chooses wins; then the language they write in, where it is certain; then their
+    client's, on the first message. A text that they received says nothing about them, except when
+    nothing else is known.
+    """
+    before = str(tracker.get_slot("language") or "fr")
+    text = tracker.latest_message.get("text") or ""
+    intent = latest_intent(tracker)
+    if text.startswith("/") or not text:
+        written = None
+    else:
+        written = detect_language(text)
+    first = sum(1 for event in tracker.events if event.get("event") == "user") <= 1
+    client = language_of_client(metadata(tracker).get("language"))
+    if intent == "choose_language":
+        return entity(tracker, "language") or _other_than(before, text, written)
+    if is_received(text):
+        return client or written or before if first else before
+    return written or (client if first and client else before)
+
+
+_ASKED_FOR = {
+    "fr": ("franc", "french", "francais", "français"),
+    "en": ("engl", "angl", "inglés"),
+}
+
+
+def _other_than(before: str, text: str, written: str | None) -> str:
+    lowered = text.lower()
+    for language, words in _ASKED_FOR.items():
+        if any(word in lowered for word in words):
+            return language
+    if written and written != before:
+        return written
+    return "en" if before == "fr" else "fr"

@@ -1,0 +1,151 @@
+"""Coming back to where the conversation stood."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.dialogue.actions.base import Domain, Events, GuideAction
+from bot.dialogue.saying import as_custom, phrase, step_buttons
+from bot.dialogue.state import (
+    FACTS,
+    current_step,
+    facts_of,
+    hearer_of,
+    latest_intent,
+    plan_of,
+)
+from bot.plans.knowledge import Knowledge
+from bot.plans.plan import card_text
+from bot.plans.wording import text_for
+
+
+class ActionResume(GuideAction):
+    """Asks again, in other words, for what the conversation was at."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_resume"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> Events:
+        """Resume; a yes to « shall we go back to step 2? » brings the whole card."""
+        if tracker.get_slot("stage") == "plan" and latest_intent(tracker) in {"affirm", "resume"}:
+            return show_step_or_patience(self.knowledge, dispatcher, tracker)
+        return resume(self.knowledge, dispatcher, tracker)
+
+
+def resume(knowledge: Knowledge, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Say the one sentence that brings the person back to where they were."""
+    stage = tracker.get_slot("stage")
+    if stage == "confirm":
+        return ask_confirmation(knowledge, dispatcher, tracker)
+    if stage == "plan":
+        return remind_of_step(knowledge, dispatcher, tracker)
+    response = "utter_anything_else" if stage == "closed" else "utter_ask_what_happened"
+    dispatcher.utter_message(response=response)
+    return []
+
+
+def ask_confirmation(
+    knowledge: Knowledge, dispatcher: CollectingDispatcher, tracker: Tracker
+) -> Events:
+    """Ask whether the named situation is the right one; say the verdict if it was held back."""
+    if not tracker.get_slot("verdict_held"):
+        dispatcher.utter_message(response="utter_is_that_it")
+        return []
+    hearer = hearer_of(tracker)
+    situation = knowledge.situation(tracker.get_slot("situation"))
+    dispatcher.utter_message(text=text_for(situation.verdict, hearer))
+    dispatcher.utter_message(text=text_for(situation.first_aid, hearer))
+    dispatcher.utter_message(response="utter_is_that_it")
+    return [SlotSet("verdict_held", False)]
+
+
+def remind_of_step(
+    knowledge: Knowledge, dispatcher: CollectingDispatcher, tracker: Tracker
+) -> Events:
+    """Name the step we were at, with its buttons."""
+    step = current_step(tracker, knowledge)
+    if step is None:
+        dispatcher.utter_message(response="utter_closing")
+        return [SlotSet("stage", "closed")]
+    hearer = hearer_of(tracker)
+    dispatcher.utter_message(
+        response="utter_resume_step",
+        position=plan_of(tracker, knowledge).index(step) + 1,
+        title=knowledge.steps[step].title[hearer.language],
+        buttons=step_buttons(knowledge, step, hearer),
+    )
+    return []
+
+
+def show_step_or_patience(
+    knowledge: Knowledge, dispatcher: CollectingDispatcher, tracker: Tracker
+) -> Events:
+    """Show the whole card; when it is what was just shown, leave the person their time."""
+    step = current_step(tracker, knowledge)
+    if step is None or not _card_was_just_shown(tracker):
+        return show_step(knowledge, dispatcher, tracker)
+    hearer = hearer_of(tracker)
+    dispatcher.utter_message(
+        text=phrase(knowledge, "take_your_time", hearer),
+        buttons=step_buttons(knowledge, step, hearer),
+    )
+    return []
+
+
+def show_step(
+    knowledge: Knowledge,
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    done: list[str] | None = None,
+    later: list[str] | None = None,
+    facts: dict[str, str | None] | None = None,
+    situation: str | None = None,
+) -> Events:
+    """Show the card of the current step, or close when none is left.
+
+    Args:
+        knowledge: the knowledge base.
+        dispatcher: where the card goes.
+        tracker: the conversation.
+        done: the steps done, where this turn changes them.
+        later: the steps put off, where this turn changes them.
+        facts: the facts, where this turn changes them.
+        situation: the situation, where this turn changes it.
+
+    Returns:
+        The stage that follows.
+    """
+    from bot.plans.plan import make_plan, next_step
+
+    done = tracker.get_slot("done") or [] if done is None else done
+    later = tracker.get_slot("later") or [] if later is None else later
+    facts = facts or facts_of(tracker)
+    scam_type = situation or tracker.get_slot("situation")
+    plan = make_plan(knowledge.situation(scam_type), facts)
+    step = next_step(plan, done, later)
+    if step is None:
+        dispatcher.utter_message(response="utter_closing")
+        return [SlotSet("stage", "closed")]
+    hearer = hearer_of(tracker)
+    dispatcher.utter_message(
+        text=card_text(knowledge, knowledge.steps[step], plan, done, hearer, scam_type, facts),
+        buttons=step_buttons(knowledge, step, hearer),
+        json_message=as_custom(card="step"),
+    )
+    return [SlotSet("stage", "plan")]
+
+
+def _card_was_just_shown(tracker: Tracker) -> bool:
+    for event in reversed(tracker.events):
+        if event.get("event") == "bot":
+            custom = (event.get("data") or {}).get("custom") or {}
+            return bool(custom.get("card") == "step")
+    return False
+
+
+assert "paid" in FACTS

@@ -1,0 +1,120 @@
+"""Messages that the actions put together out of the knowledge base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from bot.plans.directory import channels_for, describe
+from bot.plans.knowledge import Knowledge, Situation
+from bot.plans.plan import is_minor
+from bot.plans.wording import Hearer, text_for
+from bot.triage.normal import RECEIVED_MARK
+from bot.triage.signs import defang, find_signs
+
+MOST_SIGNS = 3
+SURE = 0.6
+"""Confidence of the classifier from which a situation is called « very probably »."""
+
+
+def button(title: str, payload: str) -> dict[str, str]:
+    """One button, as Rasa writes them."""
+    return {"title": title, "payload": payload}
+
+
+def phrase(knowledge: Knowledge, name: str, hearer: Hearer) -> str:
+    """One of the short sentences of ``knowledge/phrases.yml``."""
+    return text_for(knowledge.phrases[name], hearer)
+
+
+def verdict_text(
+    knowledge: Knowledge,
+    situation: Situation,
+    scam_type: str,
+    opening: str,
+    text: str,
+    hearer: Hearer,
+) -> str:
+    """Name the situation and show why, in the words of the person's own message.
+
+    Args:
+        knowledge: the knowledge base.
+        situation: what is known of the situation.
+        scam_type: its id, which may have no file of its own.
+        opening: the name of the opening phrase.
+        text: the message, quoted where it shows a sign.
+        hearer: whom we speak to.
+
+    Returns:
+        Plain text; quotes are made unclickable.
+    """
+    name = knowledge.name(scam_type, hearer.language)
+    paragraphs = [
+        phrase(knowledge, opening, hearer).format(name=name)
+        + " "
+        + text_for(situation.verdict, hearer)
+    ]
+    signs = sign_lines(knowledge, text, hearer)
+    if signs:
+        paragraphs.append("\n".join([phrase(knowledge, "signs", hearer), *signs]))
+    elif text.strip():
+        paragraphs.append(phrase(knowledge, "by_account", hearer))
+    return "\n\n".join(paragraphs)
+
+
+def sign_lines(knowledge: Knowledge, text: str, hearer: Hearer) -> list[str]:
+    """Quote the signs of a message, each with what it means."""
+    lines = []
+    for sign in find_signs(text.replace(RECEIVED_MARK, ""))[:MOST_SIGNS]:
+        meaning = knowledge.signs[sign.sign]
+        if hearer.language == "fr":
+            explained = meaning["fr_tu"] if hearer.is_child else meaning["fr"]
+            lines.append(f"• « {defang(sign.quote)} » : {explained}")
+        else:
+            lines.append(f"• “{defang(sign.quote)}”: {meaning['en']}")
+    return lines
+
+
+def situation_buttons(
+    knowledge: Knowledge, scam_types: Iterable[str], hearer: Hearer
+) -> list[dict[str, str]]:
+    """One button a situation."""
+    return [
+        button(
+            knowledge.button(scam_type, hearer.language),
+            f'/choose_situation{{"situation":"{scam_type}"}}',
+        )
+        for scam_type in scam_types
+    ]
+
+
+def step_buttons(knowledge: Knowledge, step: str, hearer: Hearer) -> list[dict[str, str]]:
+    """Done, how, later: each names its step, so that an old card never ticks a new step."""
+    return [
+        button(phrase(knowledge, name, hearer), f'/{name}{{"step":"{step}"}}')
+        for name in ("step_done", "step_how", "step_later")
+    ]
+
+
+def human_lines(
+    knowledge: Knowledge, scam_type: str | None, facts: dict[str, str | None], hearer: Hearer
+) -> str:
+    """The people who can listen, for this person's country and age."""
+    minor = is_minor(scam_type or "", facts)
+    first = ["fr-3018"] if minor else []
+    if minor is None and scam_type in {"sextortion_webcam", "image_abuse"}:
+        first = ["fr-3018"]
+    chosen = channels_for(
+        knowledge.channels,
+        [*first, "fr-17cyber", "fr-116006", "fr-3114"],
+        facts.get("country") or "FR",
+        scam_type or "",
+        minor,
+        most=4,
+    )
+    return "\n".join(f"→ {describe(channel, hearer.language)}" for channel in chosen)
+
+
+def as_custom(card: str | None = None, quotes: bool = False) -> dict[str, Any]:
+    """The extra fields of a message: its kind of card, and whether it quotes the person."""
+    return {key: value for key, value in (("card", card), ("quotes", quotes)) if value}

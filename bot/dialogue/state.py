@@ -1,0 +1,90 @@
+"""What the actions read of a conversation: whom we speak to, the situation, the facts, the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from bot.plans.knowledge import Knowledge
+from bot.plans.plan import make_plan, next_step
+from bot.plans.wording import Hearer
+
+FACTS = (
+    "role",
+    "age_band",
+    "paid",
+    "payment_means",
+    "replied",
+    "gave_papers",
+    "images_sent",
+    "images_out",
+    "country",
+)
+STEP_CARD = {"card": "step"}
+QUESTION_CARD = {"card": "question"}
+
+
+def hearer_of(tracker: Tracker) -> Hearer:
+    """Whom this conversation speaks to."""
+    return Hearer(tracker.get_slot("language") or "fr", tracker.get_slot("voice") or "victim")
+
+
+def facts_of(tracker: Tracker) -> dict[str, str | None]:
+    """What is known of the person."""
+    return {name: tracker.get_slot(name) for name in FACTS}
+
+
+def resolve_situation(situation: str, facts: Mapping[str, str | None]) -> str:
+    """Correct a situation by what the facts say of age and images.
+
+    Blackmail with images of somebody under 18 is ``sextortion_minor`` whatever it was called at
+    first, and a mass mail to somebody who did send images is no bluff.
+
+    Example:
+        >>> resolve_situation("sextortion_webcam", {"age_band": "13_15"})
+        'sextortion_minor'
+    """
+    band = facts.get("age_band")
+    if situation == "sextortion_mass_mail" and facts.get("images_sent") == "yes":
+        situation = "sextortion_webcam"
+    if situation == "sextortion_webcam" and band in {"under13", "13_15", "16_17", "unsaid"}:
+        return "sextortion_minor"
+    if situation == "sextortion_minor" and band == "adult":
+        return "sextortion_webcam"
+    return situation
+
+
+def plan_of(tracker: Tracker, knowledge: Knowledge) -> list[str]:
+    """The step ids of this person's plan; empty while no situation is named."""
+    situation = tracker.get_slot("situation")
+    if not situation:
+        return []
+    return make_plan(knowledge.situation(situation), {**facts_of(tracker)})
+
+
+def current_step(tracker: Tracker, knowledge: Knowledge) -> str | None:
+    """The step that the person is at, if a plan is running and not finished."""
+    done, later = tracker.get_slot("done") or [], tracker.get_slot("later") or []
+    return next_step(plan_of(tracker, knowledge), done, later)
+
+
+def latest_intent(tracker: Tracker) -> str:
+    """The intent of the message that is being answered."""
+    return str((tracker.latest_message.get("intent") or {}).get("name") or "")
+
+
+def latest_confidence(tracker: Tracker) -> float:
+    """How sure the classifier is of that intent, from 0 to 1."""
+    return float((tracker.latest_message.get("intent") or {}).get("confidence") or 0.0)
+
+
+def entity(tracker: Tracker, name: str) -> str | None:
+    """The value of an entity of the message that is being answered."""
+    return next(tracker.get_latest_entity_values(name), None)
+
+
+def metadata(tracker: Tracker) -> Mapping[str, Any]:
+    """What the channel says of the message: the client's language, a danger that was noticed."""
+    return tracker.latest_message.get("metadata") or {}

@@ -1,0 +1,73 @@
+"""Rasa's SQL tracker store, without the person's words, and able to forget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, Event, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.engine import make_url
+
+from bot.settings import read_settings
+
+FORGOTTEN = "…"
+"""Stands in the store where the person's own words were."""
+
+
+class PrivateTrackerStore(SQLTrackerStore):
+    """Keeps where a conversation stands, and none of what the person wrote.
+
+    Stored of a message: the intent and the facts that fill slots. Stored of a reply: its text and
+    buttons, unless it quotes the person.
+
+    Args:
+        domain: the domain of the loaded model.
+        event_broker: where events are published, if anywhere.
+        url: the database; ``DATABASE_URL`` by default.
+    """
+
+    def __init__(
+        self,
+        domain: Domain | None = None,
+        event_broker: EventBroker | None = None,
+        url: str | None = None,
+        **kwargs: Any,
+    ) -> None:
+        database = url or read_settings().database_url
+        file = make_url(database).database
+        if database.startswith("sqlite") and file and file != ":memory:":
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
+        super().__init__(domain=domain, host=database, event_broker=event_broker)
+
+    async def forget(self, conversation: str) -> None:
+        """Delete every event of one conversation."""
+        with self.session_scope() as session:
+            session.query(self.SQLEvent).filter(self.SQLEvent.sender_id == conversation).delete()
+            session.commit()
+
+    def _additional_events(self, session: Any, tracker: DialogueStateTracker) -> Iterator[Event]:
+        return map(without_words, super()._additional_events(session, tracker))
+
+
+def without_words(event: Event) -> Event:
+    """Copy an event without the person's words; other events are returned as they are."""
+    if isinstance(event, UserUttered):
+        intent = {key: event.intent[key] for key in ("name", "confidence") if key in event.intent}
+        entities = [{"entity": e["entity"], "value": e["value"]} for e in event.entities]
+        return UserUttered(
+            text=FORGOTTEN,
+            intent=intent,
+            entities=entities,
+            parse_data={"intent": intent, "entities": entities, "text": FORGOTTEN},
+            timestamp=event.timestamp,
+            input_channel=event.input_channel,
+            message_id=event.message_id,
+        )
+    if isinstance(event, BotUttered) and (event.data.get("custom") or {}).get("quotes"):
+        return BotUttered(FORGOTTEN, event.data, event.metadata, event.timestamp)
+    return event

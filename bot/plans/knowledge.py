@@ -1,0 +1,180 @@
+"""What Sangfroid knows, loaded once from ``knowledge/``: situations, steps, signs, channels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from bot.plans.directory import Channel, read_directory
+
+KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
+GENERAL = "general"
+"""The situation file that serves every situation that has none of its own yet."""
+
+
+class KnowledgeError(ValueError):
+    """A knowledge file cannot be used; the message names the file and what to mend."""
+
+
+@dataclass(frozen=True)
+class PlanEntry:
+    """A step of a plan, and the facts that must hold for it to be shown."""
+
+    step: str
+    when: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What is known about one situation; texts are tables by voice and language."""
+
+    id: str
+    name: Mapping[str, str]
+    verdict: Mapping[str, Any]
+    first_aid: Mapping[str, Any]
+    doubt: Mapping[str, Any]
+    questions: tuple[str, ...]
+    plan: tuple[PlanEntry, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step, which any plan may use; texts are tables by voice and language."""
+
+    id: str
+    title: Mapping[str, str]
+    urgency: str
+    texts: Mapping[str, Any]
+    how: Mapping[str, tuple[str, ...]]
+    channels: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything in ``knowledge/``, by id."""
+
+    situations: Mapping[str, Situation]
+    names: Mapping[str, Mapping[str, Any]]
+    steps: Mapping[str, Step]
+    signs: Mapping[str, Mapping[str, str]]
+    phrases: Mapping[str, Mapping[str, Any]]
+    channels: Mapping[str, Channel]
+
+    def situation(self, scam_type: str) -> Situation:
+        """The situation of a ``scam_type``, or the general one where none is written yet."""
+        return self.situations.get(scam_type) or self.situations[GENERAL]
+
+    def name(self, scam_type: str, language: str) -> str:
+        """The name of a ``scam_type`` as a noun phrase: « une fausse convocation »."""
+        own = self.situations.get(scam_type)
+        return str((own.name if own else self.names[scam_type])[language])
+
+    def button(self, scam_type: str, language: str) -> str:
+        """What a button says for a ``scam_type``, in the person's own terms."""
+        return str(self.names[scam_type]["button"][language])
+
+
+@lru_cache(maxsize=1)
+def load_knowledge(folder: Path = KNOWLEDGE) -> Knowledge:
+    """Read the whole knowledge base.
+
+    Args:
+        folder: the ``knowledge/`` folder.
+
+    Returns:
+        The knowledge, complete and cross-referenced.
+
+    Raises:
+        KnowledgeError: when a file is unreadable or refers to something that does not exist.
+    """
+    steps: dict[str, Step] = {}
+    for path in sorted((folder / "steps").glob("*.yml")):
+        for step_id, entry in read_yaml(path).items():
+            steps[step_id] = _step(path, step_id, entry)
+    situations = {
+        path.stem: _situation(path, read_yaml(path))
+        for path in sorted((folder / "situations").glob("*.yml"))
+    }
+    channels = read_directory(read_yaml(folder / "directory.yml"))
+    for situation in situations.values():
+        for plan_entry in situation.plan:
+            if plan_entry.step not in steps:
+                raise KnowledgeError(
+                    f"knowledge/situations/{situation.id}.yml: there is no step "
+                    f"“{plan_entry.step}” in knowledge/steps/."
+                )
+    for step in steps.values():
+        for channel in step.channels:
+            if channel not in channels:
+                raise KnowledgeError(
+                    f"knowledge/steps: step “{step.id}” names the channel “{channel}”, "
+                    "which is not in knowledge/directory.yml."
+                )
+    return Knowledge(
+        situations=situations,
+        names=read_yaml(folder / "names.yml"),
+        steps=steps,
+        signs=read_yaml(folder / "signs.yml"),
+        phrases=read_yaml(folder / "phrases.yml"),
+        channels=channels,
+    )
+
+
+def read_yaml(path: Path) -> Any:
+    """Read one YAML file.
+
+    Raises:
+        KnowledgeError: when the file is missing or is not YAML.
+    """
+    try:
+        return YAML(typ="safe", pure=False).load(path)
+    except OSError as error:
+        raise KnowledgeError(f"{path}: cannot be read ({error.strerror}).") from error
+    except Exception as error:
+        raise KnowledgeError(f"{path}: this is not valid YAML: {error}") from error
+
+
+def _situation(path: Path, entry: Mapping[str, Any]) -> Situation:
+    try:
+        return Situation(
+            id=entry["id"],
+            name=entry["name"],
+            verdict=entry["verdict"],
+            first_aid=entry["first_aid"],
+            doubt=entry["doubt"],
+            questions=tuple(entry["questions"]),
+            plan=tuple(_plan_entry(item) for item in entry["plan"]),
+            sources=tuple(entry["sources"]),
+        )
+    except KeyError as error:
+        raise KnowledgeError(f"{path}: the entry {error} is missing.") from error
+
+
+def _plan_entry(item: Mapping[str, Any]) -> PlanEntry:
+    when = {
+        name: tuple(value) if isinstance(value, list) else (str(value),)
+        for name, value in (item.get("when") or {}).items()
+    }
+    return PlanEntry(item["step"], when)
+
+
+def _step(path: Path, step_id: str, entry: Mapping[str, Any]) -> Step:
+    try:
+        return Step(
+            id=step_id,
+            title=entry["title"],
+            urgency=entry["urgency"],
+            texts={voice: entry[voice] for voice in ("victim", "child", "parent", "staff")},
+            how={language: tuple(moves) for language, moves in entry["how"].items()},
+            channels=tuple(entry.get("channels") or ()),
+            sources=tuple(entry["sources"]),
+        )
+    except KeyError as error:
+        raise KnowledgeError(f"{path}: step “{step_id}” lacks {error}.") from error

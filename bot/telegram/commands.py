@@ -1,0 +1,64 @@
+"""The commands that a person may type, and the payload that each stands for."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+START = "/start"
+PARENT = '/start{"role":"parent"}'
+STAFF = '/start{"role":"staff"}'
+DEEP_LINKS = {"parent": PARENT, "staff": STAFF}
+
+PAYLOADS = {
+    "langue": "/choose_language",
+    "language": "/choose_language",
+    "aide": "/ask_capabilities",
+    "help": "/ask_capabilities",
+    "sos": "/sos",
+    "stop": "/stop",
+    "oublier": "/stop",
+    "forget": "/stop",
+    "restart": "/restart",
+    "recommencer": "/restart",
+    "parent": PARENT,
+    "staff": STAFF,
+    "reprendre": "/resume",
+    "resume": "/resume",
+}
+
+# What a frightened person types is read too: capitals, a full stop, words after the command.
+COMMAND = re.compile(r"\s*/(?P<name>[A-Za-z]+)(?:@(?P<bot>\w+))?[.!]*(?:\s+(?P<rest>.*))?", re.S)
+
+
+class Command(NamedTuple):
+    """A typed command: its payload, and the words typed behind it, which may cry for help."""
+
+    payload: str
+    words: str = ""
+
+
+def read_command(text: str, bot: str) -> Command | None:
+    """Read a typed command.
+
+    Args:
+        text: what was typed.
+        bot: the bot's own name, without @.
+
+    Returns:
+        The command, or None when the text is not one of ours: it is then ordinary words,
+        whatever it looks like.
+
+    Example:
+        >>> read_command("/start parent", "SangfroidBot").payload
+        '/start{"role":"parent"}'
+        >>> read_command('/greet{"slot":"x"}', "SangfroidBot") is None
+        True
+    """
+    match = COMMAND.fullmatch(text)
+    if match is None or (match["bot"] or bot).lower() != bot.lower():
+        return None
+    name, words = match["name"].lower(), (match["rest"] or "").strip()
+    if name == "start":
+        return Command(DEEP_LINKS.get(words.lower(), START))
+    return Command(PAYLOADS[name], words) if name in PAYLOADS else None

@@ -1,0 +1,260 @@
+"""A Bot API server on this machine, as strict as the real one, that can be told to misbehave."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import web
+
+TOKEN = "123456:TEST-token_of-the_fake-Bot-API-server"
+BOT = {"id": 123456, "is_bot": True, "first_name": "Sangfroid", "username": "SangfroidTestBot"}
+
+
+@dataclass
+class Call:
+    """One request that the bot made."""
+
+    method: str
+    params: dict[str, Any]
+    at: float = field(default_factory=time.monotonic)
+
+    @property
+    def chat(self) -> int:
+        return int(self.params.get("chat_id", 0))
+
+
+@dataclass
+class Fault:
+    """How the server misbehaves, for the next ``times`` calls of a method."""
+
+    method: str
+    status: int
+    times: int = 1
+    description: str = "Fault"
+    retry_after: int | None = None
+    chat: int | None = None
+    reset: bool = False
+
+
+class Refusal(Exception):
+    """The server refuses a request."""
+
+    def __init__(self, status: int, description: str) -> None:
+        super().__init__(description)
+        self.status = status
+        self.description = description
+
+
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+class FakeBotApi:
+    """The server; ``calls`` is what the bot asked for, in order."""
+
+    def __init__(self, token: str = TOKEN) -> None:
+        self.token = token
+        self.calls: list[Call] = []
+        self.faults: list[Fault] = []
+        self.delays: dict[str, float] = {}
+        self.messages: dict[tuple[int, int], dict[str, Any]] = {}
+        self.commands: dict[str, list[dict[str, str]]] = {}
+        self.url = ""
+        self._updates: list[dict[str, Any]] = []
+        self._last_update = 1000
+        self._last_message = 0
+        self._last_query = 0
+        self._confirmed = 0
+        self._changed = asyncio.Condition()
+        self._runner: web.AppRunner | None = None
+
+    async def start(self, port: int = 0) -> None:
+        app = web.Application()
+        app.router.add_route("*", "/bot{token}/{method}", self._answer)
+        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", port)
+        await site.start()
+        self.url = "http://127.0.0.1:%d" % self._runner.addresses[0][1]
+
+    async def stop(self) -> None:
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    # What a test does with the server.
+
+    def fail(self, method: str, status: int, **how: Any) -> None:
+        """Misbehave: ``times``, ``description``, ``retry_after``, ``chat``, ``reset``."""
+        self.faults.append(Fault(method, status, **how))
+
+    def next_message(self) -> int:
+        self._last_message += 1
+        return self._last_message
+
+    def next_query(self) -> str:
+        self._last_query += 1
+        return str(self._last_query)
+
+    async def deliver(self, **update: Any) -> None:
+        """Let the bot find one update, with all its fields given."""
+        self._last_update += 1
+        async with self._changed:
+            self._updates.append({"update_id": self._last_update, **update})
+            self._changed.notify_all()
+
+    async def fetched(self) -> None:
+        """Wait until the bot has taken every update."""
+        await self.until(lambda: not self._updates)
+
+    async def until(self, condition: Callable[[], object], seconds: float = 5.0) -> None:
+        """Wait until something is true of the server."""
+        async with self._changed:
+            await asyncio.wait_for(self._changed.wait_for(lambda: bool(condition())), seconds)
+
+    def made(self, method: str, chat: int | None = None) -> list[Call]:
+        """Give the calls of one method, those to one chat if it is named."""
+        return [c for c in self.calls if c.method == method and chat in (None, c.chat)]
+
+    def shown(self, chat: int) -> list[dict[str, Any]]:
+        """Give the bot's messages as the chat shows them now, oldest first."""
+        return [m for (where, _), m in sorted(self.messages.items()) if where == chat]
+
+    def texts(self, chat: int) -> list[str]:
+        return [message["text"] for message in self.shown(chat)]
+
+    # What the server does.
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
+        method = request.match_info["method"]
+        params = {**request.query, **(await request.post())}
+        call = Call(method, {name: _value(name, str(text)) for name, text in params.items()})
+        async with self._changed:
+            self.calls.append(call)
+            self._changed.notify_all()
+        await asyncio.sleep(self.delays.get(method, 0))
+        try:
+            if request.match_info["token"] != self.token:
+                raise Refusal(401, "Unauthorized")
+            if fault := self._fault(call):
+                if fault.reset:
+                    assert request.transport is not None
+                    request.transport.abort()
+                return _refusal(fault.status, fault.description, fault.retry_after)
+            act = getattr(self, f"_do_{method}", None)
+            if act is None:
+                raise Refusal(404, "Not Found")
+            result = await act(call.params)
+        except Refusal as refusal:
+            return _refusal(refusal.status, refusal.description)
+        async with self._changed:
+            self._changed.notify_all()
+        return web.json_response({"ok": True, "result": result})
+
+    def _fault(self, call: Call) -> Fault | None:
+        for fault in self.faults:
+            if fault.method == call.method and fault.chat in (None, call.chat) and fault.times:
+                fault.times -= 1
+                return fault
+        return None
+
+    async def _do_getMe(self, params: dict[str, Any]) -> dict[str, Any]:
+        return BOT
+
+    async def _do_deleteWebhook(self, params: dict[str, Any]) -> bool:
+        return True
+
+    async def _do_sendChatAction(self, params: dict[str, Any]) -> bool:
+        return True
+
+    async def _do_answerCallbackQuery(self, params: dict[str, Any]) -> bool:
+        return True
+
+    async def _do_getFile(self, params: dict[str, Any]) -> dict[str, str]:
+        return {"file_id": "f", "file_unique_id": "u", "file_path": "photos/1.jpg"}
+
+    async def _do_setMyCommands(self, params: dict[str, Any]) -> bool:
+        self.commands[params.get("language_code", "")] = params["commands"]
+        return True
+
+    async def _do_getUpdates(self, params: dict[str, Any]) -> list[dict[str, Any]]:
+        offset = int(params.get("offset", 0))
+        async with self._changed:
+            self._updates = [u for u in self._updates if u["update_id"] >= offset]
+            self._changed.notify_all()
+            try:
+                wait = float(params.get("timeout", 0))
+                await asyncio.wait_for(self._changed.wait_for(lambda: self._updates), wait)
+            except asyncio.TimeoutError:
+                return []
+            return self._updates[:100]
+
+    async def _do_sendMessage(self, params: dict[str, Any]) -> dict[str, Any]:
+        message = {
+            "message_id": self.next_message(),
+            "from": BOT,
+            "chat": {"id": int(params["chat_id"]), "type": "private"},
+            "date": int(time.time()),
+            "text": _checked_text(params),
+        }
+        if markup := _checked_keyboard(params):
+            message["reply_markup"] = markup
+        self.messages[message["chat"]["id"], message["message_id"]] = message
+        return message
+
+    async def _do_editMessageText(self, params: dict[str, Any]) -> dict[str, Any]:
+        return self._edit(params, text=_checked_text(params))
+
+    async def _do_editMessageReplyMarkup(self, params: dict[str, Any]) -> dict[str, Any]:
+        return self._edit(params)
+
+    def _edit(self, params: dict[str, Any], **changes: Any) -> dict[str, Any]:
+        message = self.messages.get((int(params["chat_id"]), int(params["message_id"])))
+        if message is None:
+            raise Refusal(400, "Bad Request: message to edit not found")
+        edited = {**message, **changes}
+        edited.pop("reply_markup", None)
+        if markup := _checked_keyboard(params):
+            edited["reply_markup"] = markup
+        if edited == message:
+            raise Refusal(400, "Bad Request: message is not modified")
+        edited["edit_date"] = int(time.time())
+        self.messages[edited["chat"]["id"], edited["message_id"]] = edited
+        return edited
+
+
+def _value(name: str, text: str) -> Any:
+    if name in {"reply_markup", "link_preview_options", "commands", "allowed_updates", "entities"}:
+        return json.loads(text)
+    return text
+
+
+def _checked_text(params: dict[str, Any]) -> str:
+    text = str(params.get("text", "")).strip()
+    if not text:
+        raise Refusal(400, "Bad Request: message text is empty")
+    if units(text) > 4096:
+        raise Refusal(400, "Bad Request: message is too long")
+    return text
+
+
+def _checked_keyboard(params: dict[str, Any]) -> dict[str, Any] | None:
+    markup: dict[str, Any] | None = params.get("reply_markup")
+    for row in markup["inline_keyboard"] if markup else []:
+        for key in row:
+            if not 1 <= len(key["callback_data"].encode()) <= 64:
+                raise Refusal(400, "Bad Request: BUTTON_DATA_INVALID")
+            if not key["text"].strip():
+                raise Refusal(400, "Bad Request: inline keyboard button text must be non-empty")
+    return markup if markup and markup["inline_keyboard"] else None
+
+
+def _refusal(status: int, description: str, retry_after: int | None = None) -> web.Response:
+    body: dict[str, Any] = {"ok": False, "error_code": status, "description": description}
+    if retry_after is not None:
+        body["parameters"] = {"retry_after": retry_after}
+    return web.json_response(body, status=status)
