@@ -31,7 +31,9 @@ class Settings:
     data: Path = Path("var")
 
 
-def read_settings(environ: Mapping[str, str] | None = None, directory: Path | None = None) -> Settings:
+def read_settings(
+    environ: Mapping[str, str] | None = None, directory: Path | None = None
+) -> Settings:
     """Read the settings from the environment, then from ``.env``; the environment wins.
 
     Args:
@@ -54,7 +56,9 @@ def read_settings(environ: Mapping[str, str] | None = None, directory: Path | No
     data = Path(value("SANGFROID_DATA", "./var"))
     return Settings(
         telegram_token=_token(value("TELEGRAM_BOT_TOKEN")),
-        telegram_api_url=_http_url("TELEGRAM_API_URL", value("TELEGRAM_API_URL", "https://api.telegram.org")),
+        telegram_api_url=_http_url(
+            "TELEGRAM_API_URL", value("TELEGRAM_API_URL", "https://api.telegram.org")
+        ),
         database_url=value("DATABASE_URL", f"sqlite:///{data / 'sangfroid.db'}"),
         secret_key=_secret(value("SANGFROID_SECRET_KEY")),
         host=value("SANGFROID_HOST", "127.0.0.1"),

@@ -57,7 +57,7 @@ _OTHER = re.compile(
 )
 _INCITEMENT = re.compile(
     r"\b(?:me dit|m'a dit|dit|disent|says?|said|tells?|told me)\b[^.!?\n]{0,30}(?:de me (?:tuer|suicider)|d'aller me (?:tuer|pendre)|(?:to )?kill (?:my|your)self|(?:i )?should (?:die|kill))"
-    r"|\b(?:tue[- ]toi|suicide[- ]toi|va (?:te|crever)(?: tuer| pendre)?|kill yourself|kys)\b"
+    r"|\b(?:tue[- ]toi|suicide[- ]toi|va te (?:tuer|pendre|suicider)|va crever|kill yourself|kys)\b"
 )
 _CHILD = re.compile(
     r"\b(?:me|nous) (?:touche|viole|force a coucher)\b|\bm'(?:a|ont) (?:viole|touche|force a coucher|agresse)e?\b"

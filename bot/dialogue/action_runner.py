@@ -29,7 +29,7 @@ class ActionRunner(EndpointConfig):
         self._executor = ActionExecutor()
         self._executor.register_package(ACTIONS)
 
-    async def request(  # type: ignore[override]
+    async def request(
         self, method: str = "post", subpath: str | None = None, json: Any = None, **kwargs: Any
     ) -> dict[str, Any] | ClientResponse | None:
         """Run the action that the request names.

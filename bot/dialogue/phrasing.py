@@ -40,7 +40,10 @@ class MostFittingResponse(TemplatedNaturalLanguageGenerator):
         chosen = choose_variation(self.responses.get(utter_action, []), slots, _said(tracker))
         if chosen is None:
             return None
-        return self._fill_response(copy.deepcopy(chosen), slots, **kwargs)
+        response = copy.deepcopy(chosen)
+        # Only the text is filled in: the braces of a button's payload are not placeholders.
+        response["text"] = filled(response["text"], slots)
+        return response
 
 
 def choose_variation(
@@ -61,19 +64,29 @@ def choose_variation(
         return None
     most = max(len(v.get("condition") or ()) for v in fitting)
     candidates = [v for v in fitting if len(v.get("condition") or ()) == most]
-    return dict(min(candidates, key=lambda v: _last_said(v["text"], slots, said)))
+    return dict(min(candidates, key=lambda v: last_said(v["text"], slots, said)))
 
 
 def _fits(variation: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
     return all(slots.get(c["name"]) == c["value"] for c in variation.get("condition") or ())
 
 
-def _last_said(text: str, slots: Mapping[str, Any], said: Sequence[str]) -> int:
-    filled = text
+def filled(text: str, slots: Mapping[str, Any]) -> str:
+    """Put the values of slots where the text names them in braces.
+
+    Example:
+        >>> filled("Étape {position}", {"position": 2, "title": None})
+        'Étape 2'
+    """
     for name, value in slots.items():
         if value is not None:
-            filled = filled.replace("{" + name + "}", str(value))
-    return max((i for i, sentence in enumerate(said) if filled in sentence), default=-1)
+            text = text.replace("{" + name + "}", str(value))
+    return text
+
+
+def last_said(text: str, slots: Mapping[str, Any], said: Sequence[str]) -> int:
+    words = filled(text, slots)
+    return max((i for i, sentence in enumerate(said) if words in sentence), default=-1)
 
 
 def _said(tracker: DialogueStateTracker) -> list[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
+from rasa_sdk import Tracker
+
+from bot.dialogue.phrasing import REMEMBERED, choose_variation, filled
 from bot.plans.directory import channels_for, describe
 from bot.plans.knowledge import Knowledge, Situation
 from bot.plans.plan import is_minor
@@ -17,9 +20,39 @@ SURE = 0.6
 """Confidence of the classifier from which a situation is called « very probably »."""
 
 
+class Spoken(NamedTuple):
+    """A sentence of the domain, and the choices that belong to it."""
+
+    text: str
+    buttons: list[dict[str, str]]
+
+
 def button(title: str, payload: str) -> dict[str, str]:
     """One button, as Rasa writes them."""
     return {"title": title, "payload": payload}
+
+
+def spoken(domain: Mapping[str, Any], response: str, tracker: Tracker, **slots: Any) -> Spoken:
+    """Choose a variation of a response of the domain, to be part of a longer message.
+
+    Args:
+        domain: the domain, as actions receive it.
+        response: the name of the response.
+        tracker: the conversation.
+        slots: values that win over the slots of the same name.
+
+    Returns:
+        Its text, filled in, and its buttons.
+
+    Raises:
+        KeyError: when the domain has no such response for this person.
+    """
+    values = {**tracker.current_slot_values(), **slots}
+    said = [str(e.get("text") or "") for e in tracker.events if e.get("event") == "bot"]
+    chosen = choose_variation(domain["responses"][response], values, said[-REMEMBERED:])
+    if chosen is None:
+        raise KeyError(f"{response} has no variation for {values.get('language')}")
+    return Spoken(filled(chosen["text"], values).strip(), list(chosen.get("buttons") or []))
 
 
 def phrase(knowledge: Knowledge, name: str, hearer: Hearer) -> str:

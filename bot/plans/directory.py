@@ -72,9 +72,7 @@ def describe(channel: Channel, language: str) -> str:
         ways.append(f"SMS {channel.sms}")
     if channel.url:
         ways.append(channel.url)
-    details = ", ".join(
-        text for text in (channel.hours[language], channel.cost[language]) if text
-    )
+    details = ", ".join(text for text in (channel.hours[language], channel.cost[language]) if text)
     colon = " : " if language == "fr" else ": "
     line = channel.label[language]
     if ways:
@@ -116,6 +114,9 @@ def channels_for(
             and (c.kind in kinds or (situation in c.covers and kinds & _REPORTING))
         ]
         here = sorted(own, key=lambda c: (c.kind not in kinds, situation not in c.covers)) + here
+    if any(c.country == country for c in here):
+        # The worldwide list of help lines is for where we know none.
+        here = [c for c in here if c.id != "int-findahelpline"]
     return here[:most]
 
 
@@ -128,9 +129,7 @@ def _fits_age(channel: Channel, minor: bool | None) -> bool:
     return channel.audience != ("adult" if minor else "minor")
 
 
-def crisis_lines(
-    channels: Mapping[str, Channel], country: str, minor: bool
-) -> list[Channel]:
+def crisis_lines(channels: Mapping[str, Channel], country: str, minor: bool) -> list[Channel]:
     """The lines for somebody in danger, those that are open day and night first.
 
     Args:
@@ -143,7 +142,9 @@ def crisis_lines(
         has none of its own, the worldwide ones.
     """
     kinds = ["suicide_prevention", "emergency"] + (["child_helpline"] if minor else [])
-    own = [c for kind in kinds for c in channels.values() if c.country == country and c.kind == kind]
+    own = [
+        c for kind in kinds for c in channels.values() if c.country == country and c.kind == kind
+    ]
     if country in EUROPEAN_UNION and "eu-112" in channels:
         own.insert(1, channels["eu-112"])
     if not any(c.kind == "suicide_prevention" for c in own):

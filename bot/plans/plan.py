@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.plans.knowledge import Knowledge, Situation, Step
-from bot.plans.wording import LANGUAGES, Hearer, text_for
 from bot.plans.directory import channels_for, describe
+from bot.plans.knowledge import Knowledge, Situation, Step
+from bot.plans.wording import Hearer, text_for
 
 IMAGE_CASES = ("sextortion_webcam", "sextortion_minor", "image_abuse")
 MINOR_BANDS = ("under13", "13_15", "16_17")
@@ -65,13 +65,14 @@ def next_step(plan: list[str], done: list[str], later: list[str]) -> str | None:
     return next((step for step in plan if step in later and step not in done), None)
 
 
-def progress_line(plan: list[str], step: str, done: list[str], hearer: Hearer, urgency: str) -> str:
+def progress_line(plan: list[str], step: Step, hearer: Hearer) -> str:
     """Say where the person is: « Étape 2 sur 5 · aujourd'hui ▰▰▱▱▱ »."""
-    position = plan.index(step) + 1
+    position = plan.index(step.id) + 1
+    urgency = URGENCY[hearer.language][step.urgency]
     bar = FULL * position + EMPTY * (len(plan) - position)
     if hearer.language == "fr":
-        return f"Étape {position} sur {len(plan)} · {URGENCY['fr'][urgency]} {bar}"
-    return f"Step {position} of {len(plan)} · {URGENCY['en'][urgency]} {bar}"
+        return f"Étape {position} sur {len(plan)} · {urgency} {bar}"
+    return f"Step {position} of {len(plan)} · {urgency} {bar}"
 
 
 URGENCY = {
@@ -84,7 +85,6 @@ def card_text(
     knowledge: Knowledge,
     step: Step,
     plan: list[str],
-    done: list[str],
     hearer: Hearer,
     situation: str,
     facts: Facts,
@@ -95,7 +95,6 @@ def card_text(
         knowledge: the knowledge base.
         step: the step to show.
         plan: the step ids of the plan.
-        done: the steps already done.
         hearer: whom we speak to.
         situation: the ``scam_type``.
         facts: what is known of the person.
@@ -104,7 +103,7 @@ def card_text(
         Plain text.
     """
     lines = [
-        progress_line(plan, step.id, done, hearer, step.urgency),
+        progress_line(plan, step, hearer),
         step.title[hearer.language],
         "",
         _staff_script(step, hearer) if hearer.voice == "staff" else text_for(step.texts, hearer),
@@ -139,16 +138,14 @@ def how_text(step: Step, hearer: Hearer) -> str:
 
 
 _STAFF_HEADS = {
-    "fr": (("say", "Dire"), ("ask", "Demander"), ("listen_for", "Écouter")),
-    "en": (("say", "Say"), ("ask", "Ask"), ("listen_for", "Listen for")),
+    "fr": (("say", "Dire : « {} »"), ("ask", "Demander : « {} »"), ("listen_for", "Écouter : {}")),
+    "en": (("say", "Say: “{}”"), ("ask", "Ask: “{}”"), ("listen_for", "Listen for: {}")),
 }
-assert set(_STAFF_HEADS) == set(LANGUAGES)
 
 
 def _staff_script(step: Step, hearer: Hearer) -> str:
     script = step.texts["staff"]
-    colon = " : " if hearer.language == "fr" else ": "
     return "\n".join(
-        head + colon + str(script[part][hearer.language]).strip()
+        head.format(str(script[part][hearer.language]).strip(" «»“”\u00a0\n"))
         for part, head in _STAFF_HEADS[hearer.language]
     )

@@ -90,6 +90,7 @@ def build_application(
         .base_file_url(f"{api_url.rstrip('/')}/file/bot")
         .request(ReplyRequest(CONNECTIONS, read_timeout=10.0, pool_timeout=10.0, **http))
         .get_updates_request(PollRequest(refused, connection_pool_size=1, **http))
+        .job_queue(None)
         .concurrent_updates(ChatOrder(presses.admit, at_once=CONNECTIONS))
     )
     application: TelegramApplication = builder.build()

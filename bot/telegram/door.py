@@ -162,7 +162,10 @@ def readable(update: dict[str, Any]) -> dict[str, Any]:
     anything else becomes an empty update.
     """
     number = {"update_id": update["update_id"]}
+    versions: list[dict[str, Any]] = [update]
     if isinstance(query := update.get("callback_query"), dict):
+        if "from" not in query:
+            return number
         query = {"chat_instance": "", **query}
         pressed = query.pop("message", None)
         full = {**number, "callback_query": {**query, "message": _complete(pressed)}}
@@ -170,8 +173,6 @@ def readable(update: dict[str, Any]) -> dict[str, Any]:
     elif isinstance(message := update.get("message"), dict):
         core = {name: message[name] for name in CORE if name in message}
         versions = [update, {**number, "message": core}]
-    else:
-        versions = [update]
     for version in versions:
         try:
             Update.de_json(version, None)

@@ -26,8 +26,8 @@ class ChatOrder(BaseUpdateProcessor):
     """Lets each chat's updates through in the order in which they came.
 
     Args:
-        admit: called at once when an update comes, before it waits; false drops it. Its second
-            argument registers what is to be called when the update is done with.
+        admit: called at once when an update comes, before it waits. It returns what is to be
+            called when the update is done with, or None to drop it.
         at_once: how many chats are served at the same time.
     """
 
@@ -49,13 +49,18 @@ class ChatOrder(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Wait for the chat's turn, then handle the update."""
-        assert isinstance(update, Update)  # noqa: S101
-        done = self._admit(update)
-        if done is None:
-            _close(coroutine)
-            return
+        try:
+            if isinstance(update, Update) and (done := self._admit(update)):
+                try:
+                    await self._in_turn(_chat_of(update), coroutine)
+                finally:
+                    done()
+        finally:
+            if asyncio.iscoroutine(coroutine):
+                coroutine.close()  # without effect when it has run
+
+    async def _in_turn(self, chat: int, coroutine: Awaitable[Any]) -> None:
         task = asyncio.current_task()
-        chat = _chat_of(update)
         line = self._lines.setdefault(chat, _Line())
         line.waiting += 1
         if task is not None:
@@ -64,11 +69,9 @@ class ChatOrder(BaseUpdateProcessor):
             async with line.lock, self._counters:
                 await coroutine
         finally:
-            _close(coroutine)
-            done()
             line.waiting -= 1
             if not line.waiting:
-                self._lines.pop(chat, None)
+                del self._lines[chat]
             if task is not None:
                 self._tasks.discard(task)
 
@@ -88,9 +91,3 @@ def _chat_of(update: Update) -> int:
     if update.effective_chat is not None:
         return update.effective_chat.id
     return update.effective_user.id if update.effective_user is not None else 0
-
-
-def _close(coroutine: Awaitable[Any]) -> None:
-    """Close a coroutine that will not be awaited; harmless after it has run."""
-    if asyncio.iscoroutine(coroutine):
-        coroutine.close()

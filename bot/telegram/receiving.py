@@ -14,7 +14,7 @@ from telegram.constants import ChatType
 from telegram.ext import filters
 
 from bot import port
-from bot.telegram.commands import read_command
+from bot.commands import read_command
 from bot.telegram.rendering import read_button_data
 from bot.telegram.splitting import clean
 
@@ -155,9 +155,11 @@ def _heard(message: Message, bot: str, edited: bool) -> Heard:
     )
 
 
-def _pressed(query: CallbackQuery) -> Pressed:
+def _pressed(query: CallbackQuery) -> Pressed | None:
     payload, card = read_button_data(query.data)
     message = query.message
+    if message is not None and message.chat.type != ChatType.PRIVATE:
+        return None
     chat = message.chat.id if message is not None else query.from_user.id
     language = query.from_user.language_code
     if not isinstance(message, Message) or not message.is_accessible:

@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
+from functools import partial
 
 from telegram import LinkPreviewOptions
 from telegram.constants import ChatAction
@@ -36,7 +37,7 @@ async def send(room: Room, chat: int, parts: Iterable[Part]) -> None:
     """
     for part in parts:
         try:
-            await reliably(lambda part=part: _say(room, chat, part), room.pace)  # type: ignore[misc]
+            await reliably(partial(_say, room, chat, part), room.pace)
         except BadRequest as error:
             logger.warning("Telegram refuses a message (%s).", kind(error))
 

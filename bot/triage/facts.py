@@ -52,12 +52,70 @@ _DEMAND = re.compile(
 )
 
 _MEANS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("coupon", _any(r"\bpcs\b", r"\btrans-?cash\b", r"\bneo-?surf\b", r"\btoneo\b", r"\bpaysafe ?(?:card)?\b", r"\b(?:recharges?|coupons?|tickets?)(?! de (?:caisse|metro))\b")),
-    ("gift_card", _any(r"\bcartes? (?:cadeaux?|google|steam|apple|itunes|amazon)\b", r"\b(?:gift|steam|google play|apple|itunes|amazon|razer) ?(?:gift )?(?:cards?|vouchers?)\b")),
-    ("cash_transfer", _any(r"\bwestern ?union\b", r"\bmoney ?gram\b", r"\bmandats?(?: cash)?\b", r"\bria\b", r"\borange money\b", r"\bwave\b")),
-    ("crypto", _any(r"\bbit ?coins?\b", r"\bcryptos?(?:monnaies?)?\b", r"\bbtc\b", r"\busdt\b", r"\beth(?:ereum|er)?\b", r"\bbinance\b")),
-    ("transfer", _any(r"\bvirements?\b", r"\biban\b", r"\b(?:bank|wire) transfers?\b", r"\btransferred\b", r"\bzelle\b", r"\bwero\b", r"\bpaylib\b", r"\blydia\b", r"\b(?:by|via) transfer\b")),
-    ("card", _any(r"\b(?:par |ma |avec (?:ma |la )?)(?:carte(?: bancaire| bleue)?|cb)\b(?! cadeau| d'identite| vitale| google| steam)", r"\bcb\b", r"\b(?:debit|credit|bank|my) card\b", r"\bby card\b", r"\bpaypal\b")),
+    (
+        "coupon",
+        _any(
+            r"\bpcs\b",
+            r"\btrans-?cash\b",
+            r"\bneo-?surf\b",
+            r"\btoneo\b",
+            r"\bpaysafe ?(?:card)?\b",
+            r"\b(?:recharges?|coupons?|tickets?)(?! de (?:caisse|metro))\b",
+        ),
+    ),
+    (
+        "gift_card",
+        _any(
+            r"\bcartes? (?:cadeaux?|google|steam|apple|itunes|amazon)\b",
+            r"\b(?:gift|steam|google play|apple|itunes|amazon|razer) ?(?:gift )?(?:cards?|vouchers?)\b",
+        ),
+    ),
+    (
+        "cash_transfer",
+        _any(
+            r"\bwestern ?union\b",
+            r"\bmoney ?gram\b",
+            r"\bmandats?(?: cash)?\b",
+            r"\bria\b",
+            r"\borange money\b",
+            r"\bwave\b",
+        ),
+    ),
+    (
+        "crypto",
+        _any(
+            r"\bbit ?coins?\b",
+            r"\bcryptos?(?:monnaies?)?\b",
+            r"\bbtc\b",
+            r"\busdt\b",
+            r"\beth(?:ereum|er)?\b",
+            r"\bbinance\b",
+        ),
+    ),
+    (
+        "transfer",
+        _any(
+            r"\bvirements?\b",
+            r"\biban\b",
+            r"\b(?:bank|wire) transfers?\b",
+            r"\btransferred\b",
+            r"\bzelle\b",
+            r"\bwero\b",
+            r"\bpaylib\b",
+            r"\blydia\b",
+            r"\b(?:by|via) transfer\b",
+        ),
+    ),
+    (
+        "card",
+        _any(
+            r"\b(?:par |ma |avec (?:ma |la )?)(?:carte(?: bancaire| bleue)?|cb)\b(?! cadeau| d'identite| vitale| google| steam)",
+            r"\bcb\b",
+            r"\b(?:debit|credit|bank|my) card\b",
+            r"\bby card\b",
+            r"\bpaypal\b",
+        ),
+    ),
 )
 
 _PAPERS_WORDS = (
@@ -121,13 +179,25 @@ _AGE = re.compile(
     r"|\bj'?ai (?P<age_fr>1[0-7]|[7-9])\b(?! ?(?:euros?|€|photos?|messages?|mails?|recharges?|jours?|heures?|minutes?|fois))"
 )
 _SCHOOL_UNDER_16 = _any(
-    r"\b(?:au|le) college\b", r"\ben (?:6|5|4|3)\s?(?:e|eme|ieme)\b", r"\bmiddle school\b", r"\byear (?:7|8|9|10)\b"
+    r"\b(?:au|le) college\b",
+    r"\ben (?:6|5|4|3)\s?(?:e|eme|ieme)\b",
+    r"\bmiddle school\b",
+    r"\byear (?:7|8|9|10)\b",
 )
 _SCHOOL_16_17 = _any(
-    r"\ben (?:seconde|premiere|terminale)\b", r"\bau lycee\b", r"\blyceen(?:ne)?\b", r"\bsixth form\b", r"\byear 1[12]\b"
+    r"\ben (?:seconde|premiere|terminale)\b",
+    r"\bau lycee\b",
+    r"\blyceen(?:ne)?\b",
+    r"\bsixth form\b",
+    r"\byear 1[12]\b",
 )
 _SCHOOL_UNDER_13 = _any(r"\ben (?:cm1|cm2)\b", r"\ben primaire\b", r"\bprimary school\b")
-_ADULT = _any(r"\bje suis majeure?\b", r"\bi'?m an adult\b", r"\bover 18\b", r"\b(?:dame|monsieur|homme|femme) (?:de )?\d\d\b")
+_ADULT = _any(
+    r"\bje suis majeure?\b",
+    r"\bi'?m an adult\b",
+    r"\bover 18\b",
+    r"\b(?:dame|monsieur|homme|femme) (?:de )?\d\d\b",
+)
 _MINOR_UNSAID = _any(
     r"\b(?:je suis|elle est|il est) mineure?\b", r"\bunder ?-?18\b|\bunder ?age\b|\bi'?m a minor\b"
 )

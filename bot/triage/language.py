@@ -9,7 +9,7 @@ from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 LANGUAGES = ("fr", "en")
 SURE = 0.8
 """Share of the likelihood that one language must hold to be believed."""
-FEW_WORDS = 3
+FEW_WORDS = 4
 """Below this many words (« ok », « non », a brand name) a message says nothing of its language."""
 
 _CODES = {Language.FRENCH: "fr", Language.ENGLISH: "en"}
@@ -49,8 +49,36 @@ def language_of_client(code: str | None) -> str | None:
 
 
 _WORDS = {
-    "fr": {"bonjour", "bonsoir", "salut", "coucou", "oui", "ouais", "nan", "merci", "aidez-moi", "allo", "au secours", "cc", "slt", "bjr"},
-    "en": {"hello", "hi", "hey", "yes", "yeah", "yep", "thanks", "help", "please help", "help me", "good evening", "good morning"},
+    "fr": {
+        "bonjour",
+        "bonsoir",
+        "salut",
+        "coucou",
+        "oui",
+        "ouais",
+        "nan",
+        "merci",
+        "aidez-moi",
+        "allo",
+        "au secours",
+        "cc",
+        "slt",
+        "bjr",
+    },
+    "en": {
+        "hello",
+        "hi",
+        "hey",
+        "yes",
+        "yeah",
+        "yep",
+        "thanks",
+        "help",
+        "please help",
+        "help me",
+        "good evening",
+        "good morning",
+    },
 }
 
 

@@ -69,13 +69,15 @@ def scripted() -> ScriptedDialogue:
 @pytest.fixture(scope="session")
 def dialogue() -> Dialogue:
     """The dialogue of the whole-exchange test; a small script stands in for the real one."""
-    buttons = (Button("C'est fait", "/done"), Button("Plus tard", "/later"))
+    first = (Button("C'est fait", "/first_done"), Button("Plus tard", "/later"))
+    last = (Button("C'est fait", "/last_done"), Button("Plus tard", "/later"))
     return Cards(
         {
             None: [Reply("Est-ce bien ce que vous avez reçu ?", (Button("Oui", "/affirm"),))],
             "/start": [Reply("Bonjour."), Reply("Qu'avez-vous reçu ?")],
-            "/affirm": [Reply("Étape 1 sur 2", buttons, card="step")],
-            "/done": [Reply("Étape 2 sur 2", buttons, card="step")],
+            "/affirm": [Reply("Étape 1 sur 2", first, card="step")],
+            "/first_done": [Reply("Étape 2 sur 2", last, card="step")],
+            "/last_done": [Reply("Le plus urgent est fait.")],
             "/later": [Reply("À plus tard.")],
         }
     )

@@ -129,7 +129,7 @@ class Person:
         )
 
     async def say_in_group(self, group: int, text: str, **fields: Any) -> None:
-        chat = {"id": group, "type": "supergroup", "title": "Groupe"}
+        chat = {"id": group, "type": "supergroup", "title": "Les voisins"}
         await self.api.deliver(message={**self._message(text=text, **fields), "chat": chat})
 
 

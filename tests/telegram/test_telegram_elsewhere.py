@@ -19,7 +19,7 @@ GROUP = -100200300
         {"text": "/sos@SangfroidTestBot"},
         {"text": "dis @sangfroidtestbot, on me menace"},
         {
-            "text": "et toi ?",
+            "text": "et alors ?",
             "reply_to_message": {
                 "message_id": 1,
                 "date": 1,
@@ -74,6 +74,16 @@ async def test_a_group_that_shuts_the_bot_out_ends_nobody_s_conversation(
     await house.settled()
 
     assert scripted.forgotten == []
+
+
+async def test_a_press_in_a_group_is_nobody_s_answer(listening, house, person, scripted):
+    await listening(scripted)
+    message = {"message_id": 3, "date": 0, "chat": {"id": GROUP, "type": "supergroup"}}
+    await person.press_data("m/affirm", message)
+    await house.settled()
+
+    assert scripted.heard == []
+    assert house.api.texts(GROUP) == []
 
 
 async def test_channels_and_other_bots_get_silence(listening, house, api, scripted):

@@ -25,8 +25,8 @@ COMMANDS = {
     "/stop@SangfroidTestBot": "/stop",
     "/oublier": "/stop",
     "/forget": "/stop",
-    "/restart": "/restart",
-    "/recommencer": "/restart",
+    "/restart": "/begin_again",
+    "/recommencer": "/begin_again",
     "/reprendre": "/resume",
     "/resume": "/resume",
 }

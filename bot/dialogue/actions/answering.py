@@ -7,13 +7,23 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain, Events, GuideAction
-from bot.dialogue.actions.naming import none_of_these, ranked_situations
+from bot.dialogue.actions.naming import FIRST_CHOICES, none_of_these, ranked_situations
 from bot.dialogue.actions.resuming import resume
 from bot.dialogue.saying import button, human_lines, phrase, situation_buttons
 from bot.dialogue.state import entity, facts_of, hearer_of, latest_intent
 from bot.plans.directory import crisis_lines, describe
 from bot.plans.plan import is_minor
 
+MOST_ASKINGS = 3
+LEFT_OPEN = {
+    "exposure": "unsure",
+    "payment_means": "other",
+    "images_sent": "unsure",
+    "images_out": "unsure",
+    "age_band": "unsaid",
+    "country": "FR",
+}
+"""What a question counts as that was asked three times without an answer."""
 SAYS_ITS_OWN_NEXT = {"insult"}
 """Answers that end with their own buttons; what was open is not asked again below them."""
 
@@ -31,13 +41,18 @@ class ActionAnswerQuestion(GuideAction):
         """Answer, then resume, unless a form will ask its question itself."""
         intent = latest_intent(tracker)
         if intent == "repeat":
-            return [] if tracker.active_loop else resume(self.knowledge, dispatcher, tracker)
+            if tracker.active_loop:
+                return []
+            return resume(self.knowledge, dispatcher, tracker)
         response = f"utter_answer_{intent}"
         known = response in domain.get("responses", {})
         dispatcher.utter_message(response=response if known else "utter_noted")
         if intent == "talk_to_human":
             dispatcher.utter_message(text=self._humans(tracker))
-        if tracker.active_loop or intent in SAYS_ITS_OWN_NEXT:
+        fear_stands_for_yes = intent == "afraid" and tracker.get_slot("stage") == "confirm"
+        if tracker.active_loop:
+            return leave_question_open(tracker)
+        if fear_stands_for_yes or intent in SAYS_ITS_OWN_NEXT:
             return []
         return resume(self.knowledge, dispatcher, tracker)
 
@@ -45,6 +60,16 @@ class ActionAnswerQuestion(GuideAction):
         return human_lines(
             self.knowledge, tracker.get_slot("situation"), facts_of(tracker), hearer_of(tracker)
         )
+
+
+def leave_question_open(tracker: Tracker) -> Events:
+    """After three askings, a question of the form is left open rather than asked for ever."""
+    asked = str(tracker.get_slot("requested_slot"))
+    name = f"utter_ask_facts_form_{asked}"
+    times = sum((e.get("metadata") or {}).get("utter_action") == name for e in tracker.events)
+    if times < MOST_ASKINGS or asked not in LEFT_OPEN:
+        return []
+    return [SlotSet(asked, LEFT_OPEN[asked])]
 
 
 class ActionClarify(GuideAction):
@@ -68,22 +93,25 @@ class ActionClarify(GuideAction):
                     self.knowledge, tracker.get_slot("situation"), facts_of(tracker), hearer
                 )
             )
-            return events if tracker.active_loop else events + self._resume(dispatcher, tracker)
+            return events + self._go_on(dispatcher, tracker)
         if tracker.active_loop or tracker.get_slot("stage"):
             dispatcher.utter_message(response="utter_misunderstood_short")
-            return events if tracker.active_loop else events + self._resume(dispatcher, tracker)
-        buttons = situation_buttons(self.knowledge, ranked_situations(tracker)[:3], hearer)
+            return events + self._go_on(dispatcher, tracker)
+        likely = ranked_situations(tracker)[:3] or FIRST_CHOICES[:3]
+        buttons = situation_buttons(self.knowledge, likely, hearer)
         buttons.append(none_of_these(self.knowledge, hearer))
         buttons.append(button(phrase(self.knowledge, "talk_to_someone", hearer), "/talk_to_human"))
         dispatcher.utter_message(response="utter_misunderstood", buttons=buttons)
         return events
 
-    def _resume(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    def _go_on(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        if tracker.active_loop:
+            return leave_question_open(tracker)
         return resume(self.knowledge, dispatcher, tracker)
 
 
 class ActionCrisisAnswer(GuideAction):
-    """Hears the answer to the question about danger; the lines stay; then the conversation goes on."""
+    """Hears the answer to the question about danger; then the conversation goes on."""
 
     def name(self) -> str:
         """The name in the domain."""
@@ -96,13 +124,16 @@ class ActionCrisisAnswer(GuideAction):
         answer = entity(tracker, "crisis") or "unsure"
         hearer, facts = hearer_of(tracker), facts_of(tracker)
         dispatcher.utter_message(response=f"utter_crisis_{answer}")
+        if answer == "no":
+            return self._go_on(dispatcher, tracker)
         minor = is_minor(tracker.get_slot("situation") or "", facts) is True or hearer.is_child
         lines = crisis_lines(self.knowledge.channels, facts.get("country") or "FR", minor)
         dispatcher.utter_message(
             text="\n".join(f"→ {describe(line, hearer.language)}" for line in lines)
         )
-        if answer != "no":
-            return []
+        return []
+
+    def _go_on(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         if tracker.active_loop:
             asked = tracker.get_slot("requested_slot")
             dispatcher.utter_message(response=f"utter_ask_facts_form_{asked}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import FormValidationAction, Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain
@@ -32,37 +33,29 @@ class ValidateFactsForm(FormValidationAction):
         situation = load_knowledge().situation(tracker.get_slot("situation") or "general")
         return [name for name in situation.questions if _is_open(name, tracker)]
 
-    async def validate_exposure(
-        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
-    ) -> dict[str, Any]:
-        """« None of that » answers three questions at once."""
-        if value != "none":
-            return {"exposure": value}
-        unknown = [name for name in CONTACTS if tracker.get_slot(name) is None]
-        return {"exposure": value, **dict.fromkeys(unknown, "no")}
-
-    async def validate_paid(
-        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
-    ) -> dict[str, Any]:
-        """Thank the person for saying so, before the next question."""
-        if value == "yes":
-            dispatcher.utter_message(response="utter_thanks_for_facts")
-        return {"paid": value}
-
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> list[dict[str, Any]]:
-        """A question asked together with an answer is answered too."""
-        intent = latest_intent(tracker)
-        if tracker.slots_to_validate() and f"utter_answer_{intent}" in domain.get("responses", {}):
-            dispatcher.utter_message(response=f"utter_answer_{intent}")
-        return list(await super().run(dispatcher, tracker, domain))
+        """React to what was just learnt, then let the form go on."""
+        learnt = tracker.slots_to_validate()
+        response = f"utter_answer_{latest_intent(tracker)}"
+        if learnt and response in domain.get("responses", {}):
+            # A question asked together with an answer is answered too.
+            dispatcher.utter_message(response=response)
+        if learnt.get("paid") == "yes":
+            dispatcher.utter_message(response="utter_thanks_for_facts")
+        events = list(await super().run(dispatcher, tracker, domain))
+        if learnt.get("exposure") == "none":
+            # « None of that » answers three questions at once.
+            unknown = [name for name in CONTACTS if tracker.get_slot(name) is None]
+            events += [SlotSet(name, "no") for name in unknown]
+        return events
 
 
 def _is_open(name: str, tracker: Tracker) -> bool:
     if name == "exposure":
-        known = [tracker.get_slot(contact) for contact in CONTACTS]
-        return tracker.get_slot("exposure") is None and "yes" not in known and None in known
+        # « Il n'a rien payé » answers it as well as a button does.
+        return all(tracker.get_slot(contact) is None for contact in ("exposure", *CONTACTS))
     if name == "payment_means" and tracker.get_slot("paid") != "yes":
         return False
     return tracker.get_slot(name) is None

@@ -16,6 +16,7 @@ from bot.dialogue.saying import (
     button,
     phrase,
     situation_buttons,
+    spoken,
     verdict_text,
 )
 from bot.dialogue.state import (
@@ -34,6 +35,7 @@ DESCRIBE = "describe_"
 DOUBTFUL = 0.45
 """Below this confidence, with a rival this near, we ask which of the two it is."""
 RIVAL_NEARNESS = 0.6
+IMAGE_BLACKMAIL = {"describe_sextortion_webcam", "describe_sextortion_minor"}
 FIRST_CHOICES = ("fake_summons", "sextortion_webcam", "police_impersonation", "romance_scam")
 
 
@@ -61,7 +63,7 @@ class ActionNameSituation(GuideAction):
                 return resume(self.knowledge, dispatcher, tracker)
             if _is_doubtful(tracker):
                 return self._ask_between([scam_type, *others[:2]], dispatcher, tracker)
-        self._say_verdict(scam_type, bool(chosen), dispatcher, tracker)
+        self._say_verdict(scam_type, bool(chosen), dispatcher, tracker, domain)
         return [
             SlotSet("situation", scam_type),
             SlotSet("alternatives", others),
@@ -72,7 +74,12 @@ class ActionNameSituation(GuideAction):
         ]
 
     def _say_verdict(
-        self, scam_type: str, chosen: bool, dispatcher: CollectingDispatcher, tracker: Tracker
+        self,
+        scam_type: str,
+        chosen: bool,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        domain: Domain,
     ) -> None:
         hearer = _hearer_in(scam_type, tracker)
         situation = self.knowledge.situation(scam_type)
@@ -90,8 +97,11 @@ class ActionNameSituation(GuideAction):
             ),
             json_message=as_custom(quotes=True),
         )
-        dispatcher.utter_message(text=text_for(situation.first_aid, hearer))
-        dispatcher.utter_message(response="utter_is_that_it", voice=hearer.voice)
+        question = spoken(domain, "utter_is_that_it", tracker, voice=hearer.voice)
+        dispatcher.utter_message(
+            text=f"{text_for(situation.first_aid, hearer)}\n\n{question.text}",
+            buttons=question.buttons,
+        )
 
     def _ask_more(
         self, described: str, dispatcher: CollectingDispatcher, tracker: Tracker
@@ -171,9 +181,12 @@ def _is_doubtful(tracker: Tracker) -> bool:
     ranking = tracker.latest_message.get("intent_ranking") or []
     if len(ranking) < 2 or latest_confidence(tracker) >= DOUBTFUL:
         return False
-    rival = ranking[1]
-    return str(rival.get("name")).startswith(DESCRIBE) and (
-        float(rival["confidence"]) >= RIVAL_NEARNESS * latest_confidence(tracker)
+    first, rival = str(ranking[0].get("name")), str(ranking[1].get("name"))
+    if {first, rival} <= IMAGE_BLACKMAIL:
+        # The two differ by age alone, which is asked anyway.
+        return False
+    return rival.startswith(DESCRIBE) and (
+        float(ranking[1]["confidence"]) >= RIVAL_NEARNESS * latest_confidence(tracker)
     )
 
 

@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.actions.resuming import remind_of_step, resume, show_step
-from bot.dialogue.saying import phrase, step_buttons
+from bot.dialogue.saying import as_custom, phrase, spoken, step_buttons
 from bot.dialogue.state import (
     current_step,
     entity,
@@ -35,12 +35,16 @@ class ActionStartPlan(GuideAction):
         facts = facts_of(tracker)
         before = tracker.get_slot("situation")
         situation = resolve_situation(before, facts)
-        if tracker.get_slot("stage") == "plan":
-            dispatcher.utter_message(response="utter_plan_changed")
+        changed = tracker.get_slot("stage") == "plan"
         if situation == "sextortion_minor" and situation != before:
             self._say_what_matters_for_minors(dispatcher, tracker)
         events = show_step(
-            self.knowledge, dispatcher, tracker, facts=facts, situation=situation
+            self.knowledge,
+            dispatcher,
+            tracker,
+            facts=facts,
+            situation=situation,
+            lead=spoken(domain, "utter_plan_changed", tracker).text if changed else "",
         )
         return [SlotSet("situation", situation), *events]
 
@@ -74,9 +78,13 @@ class ActionStepDone(GuideAction):
             return resume(self.knowledge, dispatcher, tracker)
         done = [*done, step]
         later = [name for name in tracker.get_slot("later") or [] if name != step]
-        if set(plan) - set(done):
-            dispatcher.utter_message(response="utter_step_done")
-        events = show_step(self.knowledge, dispatcher, tracker, done=done, later=later)
+        only_put_off_left = set(plan) <= set(done) | set(later)
+        lead = spoken(
+            domain, "utter_some_left" if only_put_off_left else "utter_step_done", tracker
+        )
+        events = show_step(
+            self.knowledge, dispatcher, tracker, done=done, later=later, lead=lead.text
+        )
         return [SlotSet("done", done), SlotSet("later", later), *events]
 
 
@@ -92,12 +100,13 @@ class ActionStepHow(GuideAction):
     ) -> Events:
         """A button names its step; words mean the current one."""
         step = entity(tracker, "step") or current_step(tracker, self.knowledge)
-        if step not in self.knowledge.steps:
+        if step is None or step not in self.knowledge.steps:
             return resume(self.knowledge, dispatcher, tracker)
         hearer = hearer_of(tracker)
         dispatcher.utter_message(
             text=how_text(self.knowledge.steps[step], hearer),
             buttons=step_buttons(self.knowledge, step, hearer)[::2],
+            json_message=as_custom(card="step"),
         )
         return []
 
@@ -124,10 +133,12 @@ class ActionStepLater(GuideAction):
             return [SlotSet("stage", "closed")]
         later = [*later, step]
         every_open_one_is_put_off = set(plan) <= set(done) | set(later)
-        dispatcher.utter_message(
-            response="utter_some_left" if every_open_one_is_put_off else "utter_step_later"
+        lead = spoken(
+            domain, "utter_some_left" if every_open_one_is_put_off else "utter_step_later", tracker
         )
-        events = show_step(self.knowledge, dispatcher, tracker, done=done, later=later)
+        events = show_step(
+            self.knowledge, dispatcher, tracker, done=done, later=later, lead=lead.text
+        )
         return [SlotSet("later", later), *events]
 
 

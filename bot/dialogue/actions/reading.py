@@ -35,7 +35,7 @@ class ActionReadMessage(GuideAction):
             SlotSet("voice", voice),
             SlotSet("role", role),
         ]
-        if latest_intent(tracker) not in {"nlu_fallback", "empty", "outdated"}:
+        if latest_intent(tracker) not in {"nlu_fallback", "garbled", "empty", "outdated"}:
             events.append(SlotSet("misunderstood", 0))
         return events
 
@@ -50,10 +50,7 @@ def language_of(tracker: Tracker) -> str:
     before = str(tracker.get_slot("language") or "fr")
     text = tracker.latest_message.get("text") or ""
     intent = latest_intent(tracker)
-    if text.startswith("/") or not text:
-        written = None
-    else:
-        written = detect_language(text)
+    written = None if text.startswith("/") else detect_language(text)
     first = sum(1 for event in tracker.events if event.get("event") == "user") <= 1
     client = language_of_client(metadata(tracker).get("language"))
     if intent == "choose_language":

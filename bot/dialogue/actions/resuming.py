@@ -9,7 +9,6 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.saying import as_custom, phrase, step_buttons
 from bot.dialogue.state import (
-    FACTS,
     current_step,
     facts_of,
     hearer_of,
@@ -17,7 +16,7 @@ from bot.dialogue.state import (
     plan_of,
 )
 from bot.plans.knowledge import Knowledge
-from bot.plans.plan import card_text
+from bot.plans.plan import card_text, make_plan, next_step
 from bot.plans.wording import text_for
 
 
@@ -58,8 +57,9 @@ def ask_confirmation(
         return []
     hearer = hearer_of(tracker)
     situation = knowledge.situation(tracker.get_slot("situation"))
-    dispatcher.utter_message(text=text_for(situation.verdict, hearer))
-    dispatcher.utter_message(text=text_for(situation.first_aid, hearer))
+    dispatcher.utter_message(
+        text=f"{text_for(situation.verdict, hearer)}\n\n{text_for(situation.first_aid, hearer)}"
+    )
     dispatcher.utter_message(response="utter_is_that_it")
     return [SlotSet("verdict_held", False)]
 
@@ -105,8 +105,12 @@ def show_step(
     later: list[str] | None = None,
     facts: dict[str, str | None] | None = None,
     situation: str | None = None,
+    lead: str = "",
 ) -> Events:
     """Show the card of the current step, or close when none is left.
+
+    A lead (« Bien, une chose de faite ») is part of the card, so that a channel that edits the
+    card in place keeps one message.
 
     Args:
         knowledge: the knowledge base.
@@ -116,12 +120,11 @@ def show_step(
         later: the steps put off, where this turn changes them.
         facts: the facts, where this turn changes them.
         situation: the situation, where this turn changes it.
+        lead: what to say on top of the card.
 
     Returns:
         The stage that follows.
     """
-    from bot.plans.plan import make_plan, next_step
-
     done = tracker.get_slot("done") or [] if done is None else done
     later = tracker.get_slot("later") or [] if later is None else later
     facts = facts or facts_of(tracker)
@@ -132,8 +135,9 @@ def show_step(
         dispatcher.utter_message(response="utter_closing")
         return [SlotSet("stage", "closed")]
     hearer = hearer_of(tracker)
+    card = card_text(knowledge, knowledge.steps[step], plan, hearer, scam_type, facts)
     dispatcher.utter_message(
-        text=card_text(knowledge, knowledge.steps[step], plan, done, hearer, scam_type, facts),
+        text=f"{lead}\n\n{card}" if lead else card,
         buttons=step_buttons(knowledge, step, hearer),
         json_message=as_custom(card="step"),
     )
@@ -146,6 +150,3 @@ def _card_was_just_shown(tracker: Tracker) -> bool:
             custom = (event.get("data") or {}).get("custom") or {}
             return bool(custom.get("card") == "step")
     return False
-
-
-assert "paid" in FACTS

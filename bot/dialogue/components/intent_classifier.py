@@ -12,6 +12,7 @@ from typing import Any
 
 import joblib
 import numpy as np
+import numpy.typing as npt
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -116,9 +117,7 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
             tol=1e-3,
             random_state=self._config["seed"],
         )
-        self._classifier.fit(
-            self._features(examples, spelling), [e.get(INTENT) for e in examples]
-        )
+        self._classifier.fit(self._features(examples, spelling), [e.get(INTENT) for e in examples])
         with self._model_storage.write_to(self._resource) as folder:
             joblib.dump((self._vectorizer, self._classifier), folder / FILE)
         return self._resource
@@ -161,7 +160,7 @@ def _spelling(message: Message) -> str:
     return fold(clean(message.get(TEXT)).replace(RECEIVED_MARK, ""))[:MAX_CHARACTERS]
 
 
-def _meaning(message: Message) -> np.ndarray:
+def _meaning(message: Message) -> npt.NDArray[np.float32]:
     features = message.get_dense_features(TEXT)[1]
     if features is None:
         raise ValueError(

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -40,7 +41,7 @@ def sentences_of(text: str) -> list[str]:
     return [part[:400] for part in parts if part][:MAX_SENTENCES]
 
 
-def encode(text: str) -> np.ndarray:
+def encode(text: str) -> npt.NDArray[np.float32]:
     """Encode a text of any length: the mean over its sentences, as a unit vector.
 
     Returns:
@@ -54,9 +55,7 @@ def encode(text: str) -> np.ndarray:
     return (mean / norm if norm else mean).astype(np.float32)
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     """Gives each message one dense sentence feature: the meaning of its sentences."""
 
@@ -106,4 +105,3 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
                 )
                 message.add_features(features)
         return messages
-

@@ -1,4 +1,4 @@
-"""The commands that a person may type, and the payload that each stands for."""
+"""The commands that a person may type on any channel, and the payload that each stands for."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ PAYLOADS = {
     "stop": "/stop",
     "oublier": "/stop",
     "forget": "/stop",
-    "restart": "/restart",
-    "recommencer": "/restart",
+    "restart": "/begin_again",
+    "recommencer": "/begin_again",
     "parent": PARENT,
     "staff": STAFF,
     "reprendre": "/resume",
@@ -38,27 +38,33 @@ class Command(NamedTuple):
     words: str = ""
 
 
-def read_command(text: str, bot: str) -> Command | None:
+def read_command(text: str, bot: str | None = None) -> Command | None:
     """Read a typed command.
 
     Args:
         text: what was typed.
-        bot: the bot's own name, without @.
+        bot: the bot's own name, without @, on a channel where a command may name its bot.
 
     Returns:
         The command, or None when the text is not one of ours: it is then ordinary words,
         whatever it looks like.
 
     Example:
-        >>> read_command("/start parent", "SangfroidBot").payload
+        >>> read_command("/start parent").payload
         '/start{"role":"parent"}'
-        >>> read_command('/greet{"slot":"x"}', "SangfroidBot") is None
+        >>> read_command('/greet{"slot":"x"}') is None
+        True
+        >>> read_command("/stop@AnotherBot", "SangfroidBot") is None
         True
     """
     match = COMMAND.fullmatch(text)
-    if match is None or (match["bot"] or bot).lower() != bot.lower():
+    if match is None or not _is_for(match["bot"], bot):
         return None
     name, words = match["name"].lower(), (match["rest"] or "").strip()
     if name == "start":
         return Command(DEEP_LINKS.get(words.lower(), START))
     return Command(PAYLOADS[name], words) if name in PAYLOADS else None
+
+
+def _is_for(named: str | None, bot: str | None) -> bool:
+    return named is None or (bot is not None and named.lower() == bot.lower())

@@ -1,0 +1,95 @@
+"""The reply to danger: one line of care, one direct question, and the lines that can help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from bot.plans.directory import Channel, crisis_lines, describe
+from bot.plans.knowledge import KNOWLEDGE, load_knowledge, read_yaml
+from bot.plans.wording import Hearer
+from bot.port import Button, Reply
+from bot.triage.normal import fold
+
+ANSWERS = ("yes", "no", "unsure")
+
+
+@lru_cache(maxsize=1)
+def _texts(path: Path = KNOWLEDGE / "crisis.yml") -> Mapping[str, Any]:
+    return dict(read_yaml(path))
+
+
+def crisis_reply(kind: str, hearer: Hearer, country: str, minor: bool) -> Reply:
+    """Write the reply to a danger that was noticed.
+
+    Args:
+        kind: a kind of ``bot.care.danger``, or ``sos``.
+        hearer: whom we speak to.
+        country: the person's country code.
+        minor: true when the victim is or may be under 18.
+
+    Returns:
+        One reply with three buttons; it needs neither model nor database.
+    """
+    texts = _texts()
+    voice = "child" if hearer.is_child else "victim"
+    language = hearer.language
+    lines = [_line(channel, language) for channel in _lines(country, minor)]
+    text = "\n".join([texts[kind][voice][language], "", texts["lines"][voice][language], *lines])
+    buttons = tuple(
+        Button(texts["answers"][answer][language], f'/crisis_answer{{"crisis":"{answer}"}}')
+        for answer in ANSWERS
+    )
+    return Reply(text, buttons)
+
+
+_YES = re.compile(r"^(?:oui|ouais|wi|yes|yeah|yep|un peu|parfois|sometimes|i do|i am)\b")
+_NO = re.compile(
+    r"^(?:non|nan|nn|no|nope|pas du tout|not really|mais non|ca va|i'?m not|i don'?t)\b"
+    r"|\bfacon de parler\b|\bfigure of speech\b|\bje (?:disais|dis) ca comme ca\b"
+)
+_UNSURE = re.compile(
+    r"^(?:je (?:ne )?sais pas|jsp|sais pas|peut-etre|maybe|i don'?t know|idk|not sure)\b"
+)
+
+
+def read_answer(text: str) -> str | None:
+    """Read a written answer to the question about danger.
+
+    Returns:
+        ``yes``, ``no``, ``unsure``, or None when the text is about something else.
+
+    Example:
+        >>> read_answer("non c une facon de parler mais jai trop peur"), read_answer("jsp")
+        ('no', 'unsure')
+    """
+    folded = fold(text).strip()
+    if _UNSURE.search(folded):
+        return "unsure"
+    if _NO.search(folded):
+        return "no"
+    return "yes" if _YES.search(folded) else None
+
+
+def possible_danger_line(hearer: Hearer) -> str:
+    """The caring line that is added to an answer when danger is possible but not certain."""
+    return str(_texts()["possible"]["child" if hearer.is_child else "victim"][hearer.language])
+
+
+def breakdown_text(language: str | None) -> str:
+    """What is said when the program itself fails; both languages where ours is not known."""
+    texts = _texts()["breakdown"]
+    if language in texts:
+        return str(texts[language])
+    return f"{texts['fr']}\n\n{texts['en']}"
+
+
+def _lines(country: str, minor: bool) -> list[Channel]:
+    return crisis_lines(load_knowledge().channels, country, minor)
+
+
+def _line(channel: Channel, language: str) -> str:
+    return f"→ {describe(channel, language)}"

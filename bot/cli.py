@@ -1,0 +1,127 @@
+"""The command ``sangfroid``: run, chat, triage, check, train.
+
+Exit status: 0 done, 1 the work failed, 2 unusable arguments or input.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from pathlib import Path
+
+from bot import __version__
+from bot.quiet import keep_quiet
+from bot.settings import Settings, SettingsError, read_settings
+
+DONE, FAILED, UNUSABLE = 0, 1, 2
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: the arguments; those of the process by default.
+
+    Returns:
+        The exit status.
+    """
+    arguments = _parser().parse_args(argv)
+    keep_quiet()
+    try:
+        settings = read_settings()
+        return int(arguments.command(arguments, settings))
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return UNUSABLE
+    except KeyboardInterrupt:
+        return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sangfroid", description="A guide for people who are being blackmailed or scammed."
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    run = commands.add_parser("run", help="the service: Telegram if a token is set, and the web")
+    run.set_defaults(command=_run)
+
+    chat = commands.add_parser("chat", help="the same conversation in a terminal")
+    chat.add_argument("--lang", choices=("fr", "en"), default=None, help="language to begin in")
+    chat.add_argument("--role", choices=("victim", "parent", "staff"), default="victim")
+    chat.set_defaults(command=_chat)
+
+    triage = commands.add_parser("triage", help="name the situation of a text, as JSON")
+    triage.add_argument("--jsonl", action="store_true", help="one JSON object a line, in and out")
+    triage.add_argument("file", nargs="?", default="-", metavar="FILE", help="a file, or - ")
+    triage.set_defaults(command=_triage)
+
+    check = commands.add_parser("check", help="validate knowledge, texts, domain, directory")
+    check.set_defaults(command=_check)
+
+    train = commands.add_parser("train", help="train the model if what it learns from changed")
+    train.add_argument("--force", action="store_true", help="train even if nothing changed")
+    train.set_defaults(command=_train)
+    return parser
+
+
+def _run(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.service import ServiceRefused, run_service
+
+    if not _train_if_needed():
+        return FAILED
+    try:
+        asyncio.run(run_service(settings))
+    except ServiceRefused as refused:
+        print(refused, file=sys.stderr)
+        return refused.status
+    return DONE
+
+
+def _chat(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.terminal import chat
+
+    if not _train_if_needed():
+        return FAILED
+    asyncio.run(chat(settings, language=arguments.lang, role=arguments.role))
+    return DONE
+
+
+def _triage(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.triage_command import triage
+
+    if not _train_if_needed():
+        return FAILED
+    path = None if arguments.file == "-" else Path(arguments.file)
+    return asyncio.run(triage(path, jsonl=arguments.jsonl))
+
+
+def _check(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.checking import check_project
+
+    problems = check_project()
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}", file=sys.stderr)
+    return FAILED if problems else DONE
+
+
+def _train(arguments: argparse.Namespace, settings: Settings) -> int:
+    return DONE if _train_if_needed(force=arguments.force) else FAILED
+
+
+def _train_if_needed(force: bool = False) -> bool:
+    from bot.training import TrainingFailed, train
+
+    try:
+        train(force=force)
+    except TrainingFailed as failure:
+        print(failure, file=sys.stderr)
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

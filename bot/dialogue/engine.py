@@ -1,0 +1,296 @@
+"""The dialogue: Rasa's agent inside this process, behind the port that every channel calls."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from rasa.core.agent import Agent, load_agent
+from rasa.core.channels.channel import UserMessage
+from rasa.core.tracker_store import FailSafeTrackerStore
+from rasa.core.utils import AvailableEndpoints
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered
+from rasa.shared.core.slots import CategoricalSlot
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.care.crisis import breakdown_text, crisis_reply, possible_danger_line, read_answer
+from bot.care.danger import Danger, detect_danger
+from bot.dialogue.action_runner import ActionRunner
+from bot.dialogue.channel import CollectingChannel
+from bot.dialogue.payload import Vocabulary, is_ours
+from bot.dialogue.phrasing import REMEMBERED, choose_variation
+from bot.dialogue.tracker_store import PrivateTrackerStore
+from bot.plans.knowledge import load_knowledge
+from bot.plans.plan import is_minor
+from bot.plans.wording import Hearer
+from bot.port import Button, ConversationId, Message, Reply
+from bot.triage.language import detect_language, language_of_client
+from bot.triage.normal import RECEIVED_MARK, clean
+
+logger = logging.getLogger(__name__)
+
+MAX_CHARACTERS = 20_000
+"""How much of one message is read; the longest letters have about 5,000 characters."""
+COMMAND_WORDS = {"stop": "/stop", "sos": "/sos", "help me": "/sos", "au secours": "/sos"}
+REPETITION_LENGTH = 80
+"""Shorter sentences (« Bien. ») may come again without a word about it."""
+EMOJIS = (
+    ("👍✅👌", "/affirm"),
+    ("👎❌", "/deny"),
+    ("😭😢😱😰😨💔😞😔", "/afraid"),
+    ("🙏", "/thanks"),
+)
+CRISIS_CARD = "crisis"
+
+
+class DialogueUnavailable(RuntimeError):
+    """The dialogue cannot start; the message says what is missing and what to do."""
+
+
+class RasaDialogue:
+    """Answers one message at a time in each conversation.
+
+    Args:
+        agent: Rasa's agent with a loaded model.
+        store: the tracker store that the agent uses, which can forget.
+    """
+
+    def __init__(self, agent: Agent, store: PrivateTrackerStore) -> None:
+        self._agent = agent
+        self._store = store
+        self._vocabulary = vocabulary_of(agent.domain)
+
+    async def reply(self, message: Message) -> list[Reply]:
+        """Answer one message; danger comes first and needs neither the model nor the database."""
+        text = clean(message.text)[:MAX_CHARACTERS].strip()
+        payload = message.payload or COMMAND_WORDS.get(text.lower().strip(" .!"))
+        # Words may stand behind a command: « /aide je veux mourir ».
+        danger = detect_danger(_marked(text, message.forwarded)) if text else None
+        try:
+            return await self._reply(message, text, payload, danger)
+        except Exception as error:
+            # The traceback would carry the person's words; its type is enough to look for it.
+            logger.error("the dialogue failed: %s", type(error).__name__)
+            logger.debug("details", exc_info=True)
+            language = detect_language(text) or language_of_client(message.language)
+            if danger or payload == "/sos":
+                kind = danger.kind if danger else "sos"
+                return [crisis_reply(kind, Hearer(language or "fr"), "FR", minor=True)]
+            return [Reply(breakdown_text(language))]
+
+    async def forget(self, conversation: ConversationId) -> None:
+        """Erase what the store holds of a conversation."""
+        await self._store.forget(conversation)
+
+    async def _reply(
+        self, message: Message, text: str, payload: str | None, danger: Danger | None
+    ) -> list[Reply]:
+        before = await self._store.retrieve(message.conversation)
+        if payload == "/sos":
+            return [await self._say_crisis("sos", text, message)]
+        pressed = payload or pressed_button(text, last_buttons(before)) or emoji_payload(text)
+        if not pressed and _was_asked_about_danger(before):
+            answer = read_answer(text)
+            pressed = f'/crisis_answer{{"crisis":"{answer}"}}' if answer else None
+        words = self._words_for_rasa(pressed, text, message.forwarded)
+        channel = CollectingChannel()
+        await self._agent.handle_message(
+            UserMessage(
+                words,
+                channel,
+                message.conversation,
+                input_channel=channel.name(),
+                metadata={
+                    "language": message.language,
+                    "danger": danger.level if danger else None,
+                },
+            )
+        )
+        after = await self._store.retrieve(message.conversation)
+        replies = list(channel.replies)
+        if words == "/stop":
+            await self.forget(message.conversation)
+        elif danger and danger.level == "sure":
+            return [await self._say_crisis(danger.kind, text, message)]
+        elif danger:
+            replies.insert(0, Reply(possible_danger_line(_hearer(after, message.language))))
+        if not replies:
+            logger.error("no reply was produced")
+            replies = [Reply(breakdown_text(_hearer(after, message.language).language))]
+        if _is_first_contact(before) and words != "/start" and not _says_welcome(words, replies):
+            replies.insert(0, self._say("utter_introduction", after))
+        replies[0] = self._without_repetition(replies[0], before, after)
+        return _numbered_for_staff(replies, after)
+
+    async def _say_crisis(self, kind: str, text: str, message: Message) -> Reply:
+        """Say the crisis reply, and note it, so that « non » is read as the answer to it."""
+        tracker = await self._store.get_or_create_tracker(message.conversation)
+        reply = _crisis(kind, tracker, text, message)
+        buttons = [{"title": b.title, "payload": b.payload} for b in reply.buttons]
+        tracker.update(
+            BotUttered(reply.text, {"buttons": buttons, "custom": {"card": CRISIS_CARD}})
+        )
+        await self._store.save(tracker)
+        return reply
+
+    def _words_for_rasa(self, pressed: str | None, text: str, forwarded: bool) -> str:
+        if pressed:
+            return pressed if is_ours(pressed, self._vocabulary) else "/outdated"
+        # A typed text is never a payload: what would make it one is taken off.
+        words = text.lstrip("/ ")
+        return _marked(words, forwarded) if words else "/empty"
+
+    def _say(self, response: str, tracker: DialogueStateTracker | None) -> Reply:
+        slots = tracker.current_slot_values() if tracker else {"language": "fr"}
+        chosen = choose_variation(self._agent.domain.responses[response], slots, _said(tracker))
+        return Reply(chosen["text"] if chosen else "")
+
+    def _without_repetition(
+        self,
+        reply: Reply,
+        before: DialogueStateTracker | None,
+        after: DialogueStateTracker | None,
+    ) -> Reply:
+        """Lead in with a word when somebody would read the same sentence again."""
+        long_enough = len(reply.text) >= REPETITION_LENGTH and reply.card is None
+        if not long_enough or reply.text not in map(str.strip, _said(before)[-REMEMBERED:]):
+            return reply
+        return replace(reply, text=f"{self._say('utter_again', after).text}\n{reply.text}")
+
+
+async def load_dialogue(model: Path, endpoints: Path, database_url: str) -> RasaDialogue:
+    """Load the trained model and everything that answering needs.
+
+    Args:
+        model: the model file that ``sangfroid train`` built.
+        endpoints: Rasa's ``endpoints.yml``.
+        database_url: where conversations are kept.
+
+    Raises:
+        DialogueUnavailable: when there is no model, or it cannot be loaded.
+    """
+    if not model.is_file():
+        raise DialogueUnavailable(f"There is no model at {model}: run `sangfroid train` first.")
+    load_knowledge()
+    configured = AvailableEndpoints.read_endpoints(str(endpoints))
+    configured.action = ActionRunner(apology=breakdown_text(None))
+    store = PrivateTrackerStore(url=database_url)
+    configured.tracker_store = store
+    agent = await load_agent(model_path=str(model), endpoints=configured)
+    if agent.processor is None:
+        raise DialogueUnavailable(
+            f"The model at {model} cannot be loaded: run `sangfroid train --force`."
+        )
+    if isinstance(agent.tracker_store, FailSafeTrackerStore):
+        agent.tracker_store._on_tracker_store_error = _tell_of_store_error
+    await agent.parse_message("bonjour")  # loads the encoder now, not at somebody's first word
+    detect_language("bonjour à tous")
+    return RasaDialogue(agent, store)
+
+
+def vocabulary_of(domain: Domain) -> Vocabulary:
+    """Read off the domain and the knowledge base what a payload may say."""
+    values: dict[str, set[str]] = {
+        slot.name: {str(value).lower() for value in slot.values}
+        for slot in domain.slots
+        if isinstance(slot, CategoricalSlot)
+    }
+    values["step"] = set(load_knowledge().steps)
+    values["crisis"] = {"yes", "no", "unsure"}
+    never = {"nlu_fallback"}
+    return Vocabulary(set(domain.intents) - never, values)
+
+
+def pressed_button(text: str, buttons: Sequence[Button]) -> str | None:
+    """Read a typed digit or the words of a button as a press of that button.
+
+    Example:
+        >>> pressed_button("2", [Button("Oui", "/affirm"), Button("Non", "/deny")])
+        '/deny'
+    """
+    wanted = text.strip(" .!").casefold()
+    if wanted.isdecimal() and 1 <= int(wanted) <= len(buttons):
+        return buttons[int(wanted) - 1].payload
+    return next((b.payload for b in buttons if b.title.casefold() == wanted and wanted), None)
+
+
+def emoji_payload(text: str) -> str | None:
+    """Read a message without any letter or digit: a known emoji is an answer, the rest is empty.
+
+    Example:
+        >>> emoji_payload("👍"), emoji_payload("😭😭"), emoji_payload("?!"), emoji_payload("ok 👍")
+        ('/affirm', '/afraid', '/empty', None)
+    """
+    if any(map(str.isalnum, text)):
+        return None
+    return next((p for emojis, p in EMOJIS if any(e in text for e in emojis)), "/empty")
+
+
+def last_buttons(tracker: DialogueStateTracker | None) -> list[Button]:
+    """The buttons below our last message that had any, if it was in our last turn."""
+    for event in reversed(tracker.events if tracker else ()):
+        if isinstance(event, BotUttered) and event.data.get("buttons"):
+            return [Button(b["title"], b["payload"]) for b in event.data["buttons"]]
+    return []
+
+
+def _was_asked_about_danger(tracker: DialogueStateTracker | None) -> bool:
+    last = next(
+        (e for e in reversed(tracker.events if tracker else ()) if isinstance(e, BotUttered)), None
+    )
+    return bool(last and (last.data.get("custom") or {}).get("card") == CRISIS_CARD)
+
+
+def _marked(text: str, forwarded: bool) -> str:
+    return RECEIVED_MARK + text if forwarded and text else text
+
+
+def _crisis(kind: str, tracker: DialogueStateTracker | None, text: str, message: Message) -> Reply:
+    hearer = _hearer(tracker, message.language)
+    if not _said(tracker):
+        client = language_of_client(message.language)
+        hearer = replace(hearer, language=detect_language(text) or client or hearer.language)
+    facts = tracker.current_slot_values() if tracker else {}
+    minor = hearer.is_child or is_minor(facts.get("situation") or "", facts) is not False
+    return crisis_reply(kind, hearer, facts.get("country") or "FR", minor)
+
+
+def _hearer(tracker: DialogueStateTracker | None, client: str | None) -> Hearer:
+    if tracker is None:
+        return Hearer(language_of_client(client) or "fr")
+    return Hearer(tracker.get_slot("language") or "fr", tracker.get_slot("voice") or "victim")
+
+
+def _is_first_contact(tracker: DialogueStateTracker | None) -> bool:
+    return not _said(tracker)
+
+
+def _says_welcome(words: str, replies: Sequence[Reply]) -> bool:
+    return words == "/stop" or any("Sangfroid" in reply.text for reply in replies)
+
+
+def _said(tracker: DialogueStateTracker | None) -> list[str]:
+    events = tracker.events if tracker else ()
+    return [event.text or "" for event in events if isinstance(event, BotUttered)]
+
+
+def _numbered_for_staff(replies: list[Reply], tracker: DialogueStateTracker | None) -> list[Reply]:
+    if tracker is None or tracker.get_slot("voice") != "staff":
+        return replies
+    return [
+        replace(
+            reply,
+            buttons=tuple(
+                Button(f"{number} {button.title}", button.payload)
+                for number, button in enumerate(reply.buttons, start=1)
+            ),
+        )
+        for reply in replies
+    ]
+
+
+def _tell_of_store_error(error: Exception) -> None:
+    logger.error("the database refused to keep a conversation: %s", type(error).__name__)

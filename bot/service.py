@@ -1,0 +1,97 @@
+"""The service: one dialogue, the web server, and Telegram when a token is set, in one loop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+from functools import partial
+from typing import Any
+
+from bot.dialogue.engine import DialogueUnavailable, load_dialogue
+from bot.port import Dialogue
+from bot.project import ENDPOINTS, MODEL
+from bot.settings import Settings
+from bot.store.identity import conversation_id, secret_key
+from bot.telegram import application as telegram
+from bot.telegram.texts import load_texts
+from bot.web import server as web
+
+logger = logging.getLogger(__name__)
+
+
+class ServiceRefused(RuntimeError):
+    """The service cannot run; the message says what to change.
+
+    Args:
+        message: one sentence for whoever started it.
+        status: the exit status, 2 for a setting, 1 for anything else.
+    """
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+async def run_service(settings: Settings) -> None:
+    """Serve until the process is told to stop.
+
+    Args:
+        settings: the checked settings.
+
+    Raises:
+        ServiceRefused: when the model, the data folder, the address or the token is unusable.
+    """
+    try:
+        key = secret_key(settings.secret_key, settings.data)
+    except OSError as error:
+        raise ServiceRefused(
+            f"SANGFROID_DATA: {settings.data} cannot be written ({error.strerror}).", 2
+        ) from error
+    print("Loading the dialogue …", file=sys.stderr, flush=True)
+    try:
+        dialogue = await load_dialogue(MODEL, ENDPOINTS, settings.database_url)
+    except DialogueUnavailable as error:
+        raise ServiceRefused(str(error), 1) from error
+    await _serve(dialogue, key, settings)
+
+
+async def _serve(dialogue: Dialogue, key: bytes, settings: Settings) -> None:
+    app = web.build_web(dialogue, partial(conversation_id, key, "rest"), ready=lambda: True)
+    stopped = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+    try:
+        async with web.serve(app, settings.host, settings.port) as address:
+            print(f"Open {address} in a browser.", flush=True)
+            await _until_stopped(dialogue, key, settings, stopped)
+    except web.WebAddressRefused as error:
+        raise ServiceRefused(str(error), 2) from error
+
+
+async def _until_stopped(
+    dialogue: Dialogue, key: bytes, settings: Settings, stopped: asyncio.Event
+) -> None:
+    tasks: set[asyncio.Task[Any]] = {asyncio.create_task(stopped.wait())}
+    if settings.telegram_token:
+        application = telegram.build_application(
+            dialogue,
+            partial(conversation_id, key, "telegram"),
+            load_texts(),
+            token=settings.telegram_token,
+            api_url=settings.telegram_api_url,
+        )
+        tasks.add(asyncio.create_task(telegram.serve(application)))
+        print("Telegram is on.", flush=True)
+    else:
+        print("Telegram is off: TELEGRAM_BOT_TOKEN is not set.", flush=True)
+    done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in pending:
+        task.cancel()
+    await asyncio.gather(*pending, return_exceptions=True)
+    for task in done:
+        try:
+            await task
+        except telegram.TelegramRefused as error:
+            raise ServiceRefused(str(error), 2) from error

@@ -1,0 +1,109 @@
+"""The conversation in a terminal: typed words, or the digit of a choice."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import sys
+from collections.abc import Callable
+
+from bot.dialogue.engine import load_dialogue
+from bot.port import Button, ConversationId, Dialogue, Message, Reply
+from bot.project import ENDPOINTS, MODEL
+from bot.settings import Settings
+from bot.triage.normal import clean
+
+STARTS = {
+    "victim": "/start",
+    "parent": '/start{"role":"parent"}',
+    "staff": '/start{"role":"staff"}',
+}
+
+
+async def chat(settings: Settings, language: str | None, role: str) -> None:
+    """Hold one conversation on standard input and output, until STOP or the end of input.
+
+    Args:
+        settings: the process's settings.
+        language: the language to begin in; French by default.
+        role: ``victim``, ``parent`` or ``staff``.
+    """
+    print("…", file=sys.stderr, end="\r", flush=True)
+    dialogue = await load_dialogue(MODEL, ENDPOINTS, settings.database_url)
+    conversation = ConversationId(f"terminal-{secrets.token_hex(8)}")
+    try:
+        await converse(dialogue, conversation, language, role, read=_read_line, write=print)
+    finally:
+        await dialogue.forget(conversation)
+
+
+async def converse(
+    dialogue: Dialogue,
+    conversation: ConversationId,
+    language: str | None,
+    role: str,
+    read: Callable[[], str | None],
+    write: Callable[[str], None],
+) -> None:
+    """Pass lines to the dialogue and show its replies.
+
+    Args:
+        dialogue: the dialogue.
+        conversation: its name.
+        language: the client's language code, if any.
+        role: how to begin.
+        read: gives the next message, or None at the end.
+        write: shows one line.
+    """
+    message = Message(conversation, payload=STARTS[role], language=language)
+    while True:
+        replies = await dialogue.reply(message)
+        choices = _show(replies, write)
+        text = await asyncio.to_thread(read)
+        if text is None:
+            return
+        payload = _chosen(text, choices)
+        message = Message(conversation, text=text, payload=payload, language=language)
+        if payload == "/stop" or clean(text).strip(" .!").lower() == "stop":
+            _show(await dialogue.reply(message), write)
+            return
+
+
+def _show(replies: list[Reply], write: Callable[[str], None]) -> list[Button]:
+    choices: list[Button] = []
+    for reply in replies:
+        write("")
+        write(reply.text)
+        if reply.buttons:
+            choices = list(reply.buttons)
+            for number, button in enumerate(reply.buttons, start=1):
+                title = button.title.removeprefix(f"{number} ")
+                write(f"  {number}  {title}")
+    return choices
+
+
+def _chosen(text: str, choices: list[Button]) -> str | None:
+    number = text.strip()
+    if number.isdecimal() and 1 <= int(number) <= len(choices):
+        return choices[int(number) - 1].payload
+    return None
+
+
+def _read_line() -> str | None:
+    """Read one message; lines that arrive together (a pasted letter) are one message."""
+    try:
+        lines = [input("\n> " if sys.stdin.isatty() else "")]
+    except EOFError:
+        return None
+    while sys.stdin.isatty() and _more_is_waiting():
+        line = sys.stdin.readline()
+        if not line:
+            break
+        lines.append(line.rstrip("\n"))
+    return "\n".join(lines)
+
+
+def _more_is_waiting() -> bool:
+    import select
+
+    return bool(select.select([sys.stdin], [], [], 0.05)[0])

@@ -1,0 +1,62 @@
+"""Trains the model with Rasa's own command, when what it is trained from has changed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+from bot.project import MODEL, MODEL_INPUTS, ROOT, inputs_fingerprint, model_is_current
+
+KEPT_LINES = 40
+
+
+class TrainingFailed(RuntimeError):
+    """Rasa could not train; the message carries the end of what it printed."""
+
+
+def train(force: bool = False) -> bool:
+    """Train the model unless it is current.
+
+    Args:
+        force: train even if nothing has changed.
+
+    Returns:
+        True when a model was trained, False when the present one is current.
+
+    Raises:
+        TrainingFailed: when Rasa reports an error.
+    """
+    if model_is_current() and not force:
+        return False
+    fingerprint = inputs_fingerprint()
+    print("Training the model, about two minutes …", file=sys.stderr, flush=True)
+    began = time.monotonic()
+    command = [
+        sys.executable, "-W", "ignore", "-m", "rasa", "train",
+        "--fixed-model-name", MODEL.name.removesuffix(".tar.gz"),
+        "--out", str(MODEL.parent), "--data", "nlu", "stories",
+        *(["--force"] if force else []),
+    ]  # fmt: skip
+    _run(command)
+    MODEL_INPUTS.write_text(fingerprint + "\n")
+    print(f"Trained in {time.monotonic() - began:.0f} s.", file=sys.stderr, flush=True)
+    return True
+
+
+def _run(command: list[str]) -> None:
+    lines: list[str] = []
+    with subprocess.Popen(  # noqa: S603 (our own interpreter and arguments)
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    ) as process:
+        for line in process.stdout or ():
+            lines = [*lines[-KEPT_LINES:], line.rstrip()]
+            if "hooks" in line and "train" in line:
+                print(f"  {line.rsplit(' - ', 1)[-1].strip()}", file=sys.stderr, flush=True)
+    if process.returncode != 0 or not MODEL.is_file():
+        raise TrainingFailed("\n".join(["Rasa could not train the model:", *lines]))

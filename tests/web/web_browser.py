@@ -1,0 +1,124 @@
+"""A headless Chromium, spoken to in its own DevTools protocol: no driver, no package, no network."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import shutil
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --remote-debugging-port=0 "
+    "--disable-background-networking --disable-component-update --disable-sync --disable-dev-shm-usage "
+    "--no-proxy-server --hide-scrollbars"
+).split()
+PATIENCE = 20.0
+
+
+class Tab:
+    """One tab, driven over a web socket."""
+
+    def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
+        self._socket = socket
+        self._asked = 0
+        self.complaints: list[str] = []
+
+    async def call(self, method: str, **params: Any) -> dict[str, Any]:
+        self._asked += 1
+        await self._socket.send_json({"id": self._asked, "method": method, "params": params})
+        while True:
+            message = await asyncio.wait_for(self._socket.receive_json(), PATIENCE)
+            if message.get("id") == self._asked:
+                assert "error" not in message, message
+                return message.get("result", {})
+            if message.get("method") in {"Log.entryAdded", "Runtime.exceptionThrown"}:
+                self.complaints.append(json.dumps(message["params"]))
+
+    async def read(self, script: str) -> Any:
+        answer = await self.call("Runtime.evaluate", expression=script, returnByValue=True)
+        return answer["result"].get("value")
+
+    async def until(self, script: str) -> Any:
+        """Wait until the script gives something true."""
+        end = time.monotonic() + PATIENCE
+        while not (value := await self.read(script)):
+            assert time.monotonic() < end, f"never true: {script}\n{self.complaints}"
+            await asyncio.sleep(0.05)
+        return value
+
+    async def look(self, width: int, height: int, dark: bool = False) -> None:
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        await self.call("Emulation.setEmulatedMedia", features=[scheme])
+        await self.call(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=2,
+            mobile=width < 600,
+        )
+
+    async def open(self, address: str, language: str = "fr-FR") -> None:
+        agent = await self.read("navigator.userAgent")
+        await self.call("Emulation.setUserAgentOverride", userAgent=agent, acceptLanguage=language)
+        await self.call("Page.navigate", url=address)
+        await self.until("document.readyState === 'complete' && location.href !== 'about:blank'")
+
+    async def press(self, key: str, code: int, text: str = "", shift: bool = False) -> None:
+        named = {"key": key, "windowsVirtualKeyCode": code, "modifiers": 8 if shift else 0}
+        await self.call("Input.dispatchKeyEvent", type="keyDown", text=text, **named)
+        await self.call("Input.dispatchKeyEvent", type="keyUp", **named)
+
+    async def type(self, text: str) -> None:
+        await self.call("Input.insertText", text=text)
+
+    async def picture(self, file: Path) -> None:
+        file.parent.mkdir(exist_ok=True)
+        shot = await self.call("Page.captureScreenshot", format="png")
+        file.write_bytes(base64.b64decode(shot["data"]))
+
+
+@asynccontextmanager
+async def open_tab(profile: Path) -> AsyncIterator[Tab]:
+    """Start Chromium with an empty profile, and end it afterwards."""
+    assert CHROMIUM is not None
+    process = await asyncio.create_subprocess_exec(
+        CHROMIUM,
+        *FLAGS,
+        OFFLINE,
+        f"--user-data-dir={profile}",
+        "about:blank",
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        async with aiohttp.ClientSession() as session:
+            address = f"http://127.0.0.1:{await _port(profile)}/json/list"
+            async with session.get(address) as answer:
+                page = next(one for one in await answer.json() if one["type"] == "page")
+            socket_address = page["webSocketDebuggerUrl"]
+            async with session.ws_connect(socket_address, max_msg_size=0) as socket:
+                tab = Tab(socket)
+                for domain in ("Page", "Runtime", "Log"):
+                    await tab.call(f"{domain}.enable")
+                yield tab
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+async def _port(profile: Path) -> int:
+    file = profile / "DevToolsActivePort"
+    end = time.monotonic() + PATIENCE
+    while not (file.is_file() and file.read_text().strip()):
+        assert time.monotonic() < end, "Chromium did not start"
+        await asyncio.sleep(0.05)
+    return int(file.read_text().split()[0])
