@@ -16,7 +16,7 @@ _INPUTS = (
     "nlu/**/*.yml",
     "stories/**/*.yml",
     "bot/dialogue/components/*.py",
-    "bot/triage/*.py",
+    "bot/triage/normal.py",
     "requirements.lock",
 )
 

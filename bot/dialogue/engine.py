@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -96,21 +97,8 @@ class RasaDialogue:
             answer = read_answer(text)
             pressed = f'/crisis_answer{{"crisis":"{answer}"}}' if answer else None
         words = self._words_for_rasa(pressed, text, message.forwarded)
-        channel = CollectingChannel()
-        await self._agent.handle_message(
-            UserMessage(
-                words,
-                channel,
-                message.conversation,
-                input_channel=channel.name(),
-                metadata={
-                    "language": message.language,
-                    "danger": danger.level if danger else None,
-                },
-            )
-        )
+        replies = await self._ask_rasa(words, message, danger)
         after = await self._store.retrieve(message.conversation)
-        replies = list(channel.replies)
         if words == "/stop":
             await self.forget(message.conversation)
         elif danger and danger.level == "sure":
@@ -118,12 +106,31 @@ class RasaDialogue:
         elif danger:
             replies.insert(0, Reply(possible_danger_line(_hearer(after, message.language))))
         if not replies:
+            logger.warning("no rule answers here; taking up what was open")
+            replies = await self._ask_rasa("/resume", message, danger)
+        if not replies:
             logger.error("no reply was produced")
             replies = [Reply(breakdown_text(_hearer(after, message.language).language))]
         if _is_first_contact(before) and words != "/start" and not _says_welcome(words, replies):
             replies.insert(0, self._say("utter_introduction", after))
         replies[0] = self._without_repetition(replies[0], before, after)
         return _numbered_for_staff(replies, after)
+
+    async def _ask_rasa(
+        self, words: str, message: Message, danger: Danger | None
+    ) -> list[Reply]:
+        channel = CollectingChannel()
+        about = {"language": message.language, "danger": danger.level if danger else None}
+        await self._agent.handle_message(
+            UserMessage(
+                words,
+                channel,
+                message.conversation,
+                input_channel=channel.name(),
+                metadata=about,
+            )
+        )
+        return list(channel.replies)
 
     async def _say_crisis(self, kind: str, text: str, message: Message) -> Reply:
         """Say the crisis reply, and note it, so that « non » is read as the answer to it."""
@@ -172,7 +179,7 @@ async def load_dialogue(model: Path, endpoints: Path, database_url: str) -> Rasa
     Raises:
         DialogueUnavailable: when there is no model, or it cannot be loaded.
     """
-    if not model.is_file():
+    if not os.path.isfile(model):  # noqa: PTH113 (a quick look, at start alone)
         raise DialogueUnavailable(f"There is no model at {model}: run `sangfroid train` first.")
     load_knowledge()
     configured = AvailableEndpoints.read_endpoints(str(endpoints))

@@ -46,8 +46,11 @@ def make_plan(situation: Situation, facts: Facts) -> list[str]:
     minor = is_minor(situation.id, facts)
     known = {
         **facts,
-        "minor": {True: "yes", False: "no", None: None}[minor],
+        "minor": {True: "yes", False: "no", None: "unknown"}[minor],
         "role": facts.get("role") or "victim",
+        "country": facts.get("country") or "FR",
+        # Somebody who paid and did not say how gets the help that fits any means.
+        "payment_means": facts.get("payment_means") or "other",
     }
     steps: list[str] = []
     for entry in situation.plan:

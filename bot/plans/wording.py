@@ -51,5 +51,5 @@ def text_for(texts: Mapping[str, Any], hearer: Hearer) -> str:
         KeyError: when the table lacks the voice or the language; ``sangfroid check`` finds these
             before anybody meets them.
     """
-    by_language = texts[hearer.voice] if hearer.voice in texts else texts
+    by_language = texts.get(hearer.voice, texts)
     return str(by_language[hearer.language]).strip()

@@ -1,4 +1,4 @@
-"""The body of a REST request becomes what somebody said or pressed, or a sentence that says why not.
+"""The body of a request becomes what somebody said or pressed, or a sentence that says why not.
 
 Everything here is pure: no network, no memory.
 """

@@ -1,4 +1,4 @@
-"""The conversation in a browser: the page and its two companions, and the headers that guard them."""
+"""The conversation in a browser: the page, what it loads, and the headers that guard them."""
 
 from __future__ import annotations
 

@@ -6,15 +6,18 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
-from aiohttp import web
+from aiohttp import StreamReader, web
 from aiohttp.client_exceptions import ClientError
 from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.port import ConversationId, Dialogue, Reply
-from bot.web.asking import LONGEST_BODY, NOT_JSON, Refused, read_body
+from bot.web.asking import LONGEST_BODY, Refused, read_body
 
 PATIENCE = 30.0
 """Seconds that a body may take to arrive."""
+HEARD_OUT = 16 * LONGEST_BODY
+"""Bytes of a body that is too large which are still read, and dropped, so that the client gets to
+read why it is refused."""
 
 NOT_LABELLED = "Send the header Content-Type: application/json."
 COMPRESSED = "Send the body as it is, without Content-Encoding."
@@ -55,18 +58,25 @@ async def _body(request: web.Request) -> bytes:
         raise Refused(NOT_LABELLED, 415)
     if request.headers.get("Content-Encoding", "identity").lower() != "identity":
         raise Refused(COMPRESSED, 415)
-    if (request.content_length or 0) > LONGEST_BODY:
-        raise Refused(TOO_LARGE, 413)
     try:
-        return await asyncio.wait_for(request.read(), PATIENCE)
+        return await asyncio.wait_for(_read(request.content), PATIENCE)
     except asyncio.TimeoutError:
         raise Refused(TOO_SLOW, 408) from None
     except (OSError, ClientError, HttpProcessingError):
         raise Refused(BROKEN_OFF) from None
-    except web.HTTPRequestEntityTooLarge:
-        raise Refused(TOO_LARGE, 413) from None
-    except ValueError:
-        raise Refused(NOT_JSON) from None
+
+
+async def _read(content: StreamReader) -> bytes:
+    body, size = bytearray(), 0
+    async for chunk in content.iter_any():
+        size += len(chunk)
+        if size <= LONGEST_BODY:
+            body += chunk
+        elif size > HEARD_OUT:
+            break
+    if size > LONGEST_BODY:
+        raise Refused(TOO_LARGE, 413)
+    return bytes(body)
 
 
 def as_json(recipient: str, reply: Reply) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A headless Chromium, spoken to in its own DevTools protocol: no driver, no package, no network."""
+"""A headless Chromium, spoken to in its own DevTools protocol: no driver, no network."""
 
 from __future__ import annotations
 
@@ -17,11 +17,24 @@ import aiohttp
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --remote-debugging-port=0 "
-    "--disable-background-networking --disable-component-update --disable-sync --disable-dev-shm-usage "
-    "--no-proxy-server --hide-scrollbars"
-).split()
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--no-proxy-server",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--remote-debugging-port=0",
+)
 PATIENCE = 20.0
+
+
+class Refused(Exception):
+    """Chromium could not do what it was asked."""
 
 
 class Tab:
@@ -38,7 +51,8 @@ class Tab:
         while True:
             message = await asyncio.wait_for(self._socket.receive_json(), PATIENCE)
             if message.get("id") == self._asked:
-                assert "error" not in message, message
+                if "error" in message:
+                    raise Refused(message["error"])
                 return message.get("result", {})
             if message.get("method") in {"Log.entryAdded", "Runtime.exceptionThrown"}:
                 self.complaints.append(json.dumps(message["params"]))
@@ -47,13 +61,20 @@ class Tab:
         answer = await self.call("Runtime.evaluate", expression=script, returnByValue=True)
         return answer["result"].get("value")
 
-    async def until(self, script: str) -> Any:
+    async def until(self, script: str) -> None:
         """Wait until the script gives something true."""
         end = time.monotonic() + PATIENCE
-        while not (value := await self.read(script)):
+        while not await self.read(f"Boolean({script})"):
             assert time.monotonic() < end, f"never true: {script}\n{self.complaints}"
             await asyncio.sleep(0.05)
-        return value
+
+    async def history(self) -> list[str]:
+        """The addresses that the back button leads to, the present one last."""
+        try:
+            entries = (await self.call("Page.getNavigationHistory"))["entries"]
+        except Refused:  # between two pages
+            return []
+        return [entry["url"] for entry in entries]
 
     async def look(self, width: int, height: int, dark: bool = False) -> None:
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
@@ -81,9 +102,8 @@ class Tab:
         await self.call("Input.insertText", text=text)
 
     async def picture(self, file: Path) -> None:
-        file.parent.mkdir(exist_ok=True)
         shot = await self.call("Page.captureScreenshot", format="png")
-        file.write_bytes(base64.b64decode(shot["data"]))
+        await asyncio.to_thread(file.write_bytes, base64.b64decode(shot["data"]))
 
 
 @asynccontextmanager

@@ -52,7 +52,8 @@ def encode(text: str) -> npt.NDArray[np.float32]:
         return np.zeros(DIMENSIONS, dtype=np.float32)
     mean = _encoder().encode(sentences).mean(axis=0)
     norm = float(np.linalg.norm(mean))
-    return (mean / norm if norm else mean).astype(np.float32)
+    unit = mean / norm if norm else mean
+    return np.asarray(unit, dtype=np.float32)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)

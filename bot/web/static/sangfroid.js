@@ -5,23 +5,20 @@ const WORDS = {
     what: "Guide gratuit face aux arnaques et au chantage",
     language: "Langue",
     quit: "Quitter vite",
-    quitHint: "Efface et ouvre la météo. Au clavier : deux fois Échap.",
+    quitHint: "Efface et ouvre la météo. Au clavier\u00a0: deux fois Échap.",
     write: "Écrire un message",
     placeholder: "Écrire ou coller ici",
     send: "Envoyer",
-    me: "Moi\u00a0: ",
-    sangfroid: "Sangfroid\u00a0: ",
+    me: "Moi\u00a0:", sangfroid: "Sangfroid\u00a0:",
     choices: "Réponses possibles",
-    unsent: "Le message n'est pas parti, mais il est gardé ici.",
+    unanswered: "Pas de réponse pour le moment\u00a0: le message est gardé ici.",
     offline: "Pas de connexion pour le moment\u00a0: le message est gardé ici.",
-    notBegun: "La connexion manque\u00a0: la conversation n'a pas encore commencé.",
+    notBegun: "La conversation n'a pas encore pu commencer.",
     tooLong: "Ce message est trop long pour partir\u00a0: une partie suffit.",
     retry: "Réessayer",
     program: "Programme, pas une personne.",
-    danger: "En danger\u00a0:",
-    byText: "(SMS)",
-    elsewhere: "https://www.meteofrance.com",
-    elsewhereTitle: "Météo",
+    danger: "En danger\u00a0:", byText: "(SMS)",
+    elsewhere: "https://www.meteofrance.com", elsewhereTitle: "Météo",
   },
   en: {
     what: "A free guide through scams and blackmail",
@@ -31,26 +28,22 @@ const WORDS = {
     write: "Write a message",
     placeholder: "Write or paste here",
     send: "Send",
-    me: "Me: ",
-    sangfroid: "Sangfroid: ",
+    me: "Me:", sangfroid: "Sangfroid:",
     choices: "Possible answers",
-    unsent: "The message has not left, but it is kept here.",
+    unanswered: "No answer right now: the message is kept here.",
     offline: "No connection right now: the message is kept here.",
-    notBegun: "No connection: the conversation has not started yet.",
+    notBegun: "The conversation could not start yet.",
     tooLong: "This message is too long to send: a part of it is enough.",
     retry: "Try again",
     program: "A program, not a person.",
-    danger: "In danger, in France:",
-    byText: "(text)",
-    elsewhere: "https://www.bbc.co.uk/weather",
-    elsewhereTitle: "Weather",
+    danger: "In danger, in France:", byText: "(text)",
+    elsewhere: "https://www.bbc.co.uk/weather", elsewhereTitle: "Weather",
   },
 };
 
 const WEBHOOK = "webhooks/rest/webhook";
 const PATIENCE = 30000; // milliseconds that one answer may take
 const TYPING_AFTER = 250; // an answer that comes sooner needs no indicator
-const LONGEST = 1000000; // bytes; the server takes a little more
 const ESCAPE_TWICE = 1500;
 
 // Numbers that stand in the replies and are worth one touch. Others stay plain text: a number may
@@ -65,12 +58,12 @@ const sender = "web-" + Array.from(crypto.getRandomValues(new Uint8Array(16)), (
 let stated = navigator.language || "fr";
 let language = stated.toLowerCase().split("-")[0] === "fr" ? "fr" : "en";
 
-// What was said and has not been answered yet, oldest first.
-const waiting = [];
+const sent = []; // every message of the person
+const waiting = []; // those not answered yet, oldest first
 let delivering = null;
 let left = false;
 
-// --- Language ---------------------------------------------------------------------------------
+// --- Language ---
 
 function speak(code) {
   language = code;
@@ -93,13 +86,16 @@ function followLanguage(payload) {
   speak(stated);
 }
 
-// --- What is shown ----------------------------------------------------------------------------
+// --- What is shown ---
 
-function make(tag, className, text) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text) element.textContent = text;
-  return element;
+function make(tag, className = "", text = "") {
+  return Object.assign(document.createElement(tag), { className, textContent: text });
+}
+
+function makeButton(text, whenPressed) {
+  const button = Object.assign(make("button", "", text), { type: "button" });
+  button.addEventListener("click", whenPressed);
+  return button;
 }
 
 function show(element) {
@@ -125,12 +121,7 @@ function showChoices(buttons) {
   choices.setAttribute("role", "group");
   choices.setAttribute("aria-label", words().choices);
   choices.lang = language;
-  for (const { title, payload } of buttons) {
-    const button = make("button", "", title);
-    button.type = "button";
-    button.addEventListener("click", () => choose(title, payload));
-    choices.append(button);
-  }
+  for (const { title, payload } of buttons) choices.append(makeButton(title, () => choose(title, payload)));
   show(choices);
 }
 
@@ -138,14 +129,14 @@ function showTrouble(sentence, retry) {
   const notice = make("div", "notice");
   notice.lang = language;
   notice.append(make("p", "", sentence));
-  if (retry) {
-    const button = make("button", "", words().retry);
-    button.type = "button";
-    button.addEventListener("click", () => { log.focus({ preventScroll: true }); deliver(); });
-    notice.append(button);
-  }
+  if (retry) notice.append(makeButton(words().retry, tryAgain));
   show(notice);
   toEnd();
+}
+
+function tryAgain() {
+  log.focus({ preventScroll: true }); // the pressed button goes
+  deliver();
 }
 
 function clear(selector) {
@@ -170,15 +161,17 @@ function tellOfMore() {
   more.hidden = log.scrollHeight - log.clientHeight - log.scrollTop < 48;
 }
 
-// --- Plain text, with links where they are safe -------------------------------------------------
+// --- Plain text, with links where they are safe ---
 
 function writeLines(bubble, text) {
   let line = make("p");
   const lines = [line];
   for (const piece of pieces(glued(text))) {
     if (piece.href) line.append(link(piece));
-    else if (/^[▰▱]/.test(piece.text)) line.append(progress(piece.text));
-    else {
+    else if (/^[▰▱]/.test(piece.text)) {
+      const bar = line.appendChild(make("span", "bar", piece.text));
+      bar.setAttribute("aria-hidden", "true"); // the words beside it say the same
+    } else {
       piece.text.split("\n").forEach((part, index) => {
         if (index) lines.push((line = make("p")));
         line.append(part);
@@ -202,16 +195,8 @@ function glued(text) {
   return text.replace(/« /g, "«\u00a0").replace(/ (?=[»:;!?€%])/g, "\u00a0").replace(/(\d) (?=h\b|\d{3}\b)/g, "$1\u00a0");
 }
 
-function progress(text) {
-  const bar = make("span", "bar", text);
-  bar.setAttribute("aria-hidden", "true"); // the words beside it say the same
-  return bar;
-}
-
 function link({ text, href }) {
-  const anchor = make("a", "", text);
-  anchor.href = href;
-  anchor.rel = "noreferrer noopener";
+  const anchor = Object.assign(make("a", "", text), { href, rel: "noreferrer noopener" });
   if (href.startsWith("https:")) anchor.target = "_blank"; // leaving this page would lose the conversation
   return anchor;
 }
@@ -230,7 +215,7 @@ function pieces(text) {
     const start = match.index;
     const stop = start + word.length;
     const address = word.replace(/[.,;:!?…)\]'’]+$/, "");
-    if (isWebAddress(address)) add(start, start + address.length, address);
+    if (isSafeAddress(address)) add(start, start + address.length, address);
     else if (isHelpLine(word, text.slice(0, start), text.slice(stop))) add(start, stop, `tel:${word}`);
     else if (/^[▰▱]/.test(word)) add(start, stop);
   }
@@ -238,14 +223,10 @@ function pieces(text) {
   return found.filter((piece) => piece.text);
 }
 
-function isWebAddress(text) {
-  if (!text.startsWith("https://")) return false;
-  try {
-    const address = new URL(text);
-    return address.protocol === "https:" && !address.username && !address.password && address.hostname.includes(".");
-  } catch {
-    return false;
-  }
+// An address that the person has sent us stays plain too, wherever it stands in a reply.
+function isSafeAddress(text) {
+  const address = /^https:\/\/((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/?#]|$)/i.exec(text);
+  return Boolean(address) && !sent.some((message) => message.toLowerCase().includes(address[1].toLowerCase()));
 }
 
 // « 3114 » alone; not « 3114 € », not « 06 12 3114 », not « 12.3114 ».
@@ -253,7 +234,7 @@ function isHelpLine(digits, before, after) {
   return HELP_LINES.includes(digits) && !/(?:[\p{L}_+.,/-]|\d\s?)$/u.test(before) && !/^(?:[\p{L}_/-]|[.,]?\d|\s\d|\s?[€$£%])/u.test(after);
 }
 
-// --- What is said -----------------------------------------------------------------------------
+// --- What is said ---
 
 function choose(title, payload) {
   followLanguage(payload);
@@ -263,6 +244,7 @@ function choose(title, payload) {
 function say(shown, message) {
   clear(".choices");
   const turn = shown ? showTurn("me", shown) : null;
+  sent.push(message);
   waiting.push({ message, turn });
   toEnd();
   deliver();
@@ -282,21 +264,17 @@ async function deliver() {
 
 // Whether to go on with what is waiting behind it.
 async function delivered(said) {
-  let replies;
-  try {
-    replies = await ask(said.message);
-  } catch (trouble) {
-    if (left) return false;
-    typing.hidden = true;
-    if (trouble.status === 413) giveBack(said);
-    else keep(said);
-    return trouble.status === 413;
-  }
+  const { replies, status } = await ask(said.message).catch((trouble) => trouble);
   if (left) return false;
+  typing.hidden = true;
+  if (!replies && status !== 413) {
+    keep(said);
+    return false;
+  }
   waiting.shift();
   if (said.turn) said.turn.classList.remove("unsent");
-  typing.hidden = true;
-  hear(replies);
+  if (replies) hear(replies);
+  else giveBack(said);
   return true;
 }
 
@@ -304,7 +282,7 @@ function hear(replies) {
   clear(".choices");
   let first = null;
   for (const { text, buttons } of replies) {
-    const turn = showTurn("sangfroid", text);
+    const turn = showTurn("sangfroid", text || "");
     first = first || turn;
     if (buttons) showChoices(buttons);
   }
@@ -313,12 +291,11 @@ function hear(replies) {
 
 function keep({ turn, message }) {
   if (turn) turn.classList.add("unsent");
-  const reason = message.startsWith("/start") ? "notBegun" : navigator.onLine ? "unsent" : "offline";
+  const reason = message.startsWith("/start") ? "notBegun" : navigator.onLine ? "unanswered" : "offline";
   showTrouble(words()[reason], true);
 }
 
 function giveBack(said) {
-  waiting.splice(waiting.indexOf(said), 1);
   if (said.turn) said.turn.remove();
   if (!field.value) field.value = said.message;
   grow();
@@ -339,7 +316,7 @@ async function ask(message) {
     if (!answer.ok) throw Object.assign(new Error("refused"), { status: answer.status });
     const replies = await answer.json();
     if (!Array.isArray(replies)) throw new Error("not an answer");
-    return replies;
+    return { replies };
   } finally {
     clearTimeout(timer);
   }
@@ -349,7 +326,7 @@ function envelope(message) {
   return JSON.stringify({ sender, message, metadata: { language: stated } });
 }
 
-// --- Leaving ----------------------------------------------------------------------------------
+// --- Leaving ---
 
 function leave() {
   if (left) return;
@@ -370,7 +347,7 @@ function escapeTwice(event) {
   escapedAt = event.timeStamp;
 }
 
-// --- Writing ----------------------------------------------------------------------------------
+// --- Writing ---
 
 function grow() {
   field.style.height = "auto";
@@ -382,11 +359,6 @@ function submit(event) {
   const text = field.value.replace(/[\0\uD800-\uDFFF]/gu, ""); // half characters cannot be sent
   if (!text.trim()) {
     field.focus();
-    return;
-  }
-  if (new Blob([JSON.stringify(text)]).size > LONGEST) {
-    clear(".notice");
-    showTrouble(words().tooLong, false);
     return;
   }
   field.value = "";
@@ -402,7 +374,7 @@ function enterSends(event) {
   submit(event);
 }
 
-// --- Beginning --------------------------------------------------------------------------------
+// --- Beginning ---
 
 function begin() {
   speak(language);
@@ -412,13 +384,13 @@ function begin() {
   byId("quit").addEventListener("click", leave);
   document.addEventListener("keydown", escapeTwice);
   log.addEventListener("scroll", tellOfMore, { passive: true });
-  addEventListener("resize", tellOfMore);
+  new ResizeObserver(tellOfMore).observe(log);
   more.addEventListener("click", () => scrollOn(log.clientHeight * 0.8));
   for (const button of document.querySelectorAll("[data-language]")) {
     button.addEventListener("click", () => {
-      const payload = JSON.stringify({ language: button.dataset.language });
-      followLanguage(`/choose_language${payload}`);
-      say("", `/choose_language${payload}`);
+      const payload = `/choose_language{"language":"${button.dataset.language}"}`;
+      followLanguage(payload);
+      say("", payload);
     });
   }
   const role = new URLSearchParams(location.search).get("role");

@@ -1,0 +1,221 @@
+"""Situations and steps: complete, short enough, and naming only what exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from bot.checking import shape
+from bot.checking.document import Document
+from bot.checking.problem import Problem
+from bot.checking.project import DIRECTORY, Project
+from bot.plans.knowledge import GENERAL
+
+LONGEST_TITLE = 45
+LONGEST_VERDICT = 220
+LONGEST_FIRST_AID = 380
+LONGEST_DOUBT = 500
+LONGEST_STEP = 300
+MOST_QUESTIONS = 5
+FEWEST_MOVES, MOST_MOVES = 2, 5
+MOST_CHANNELS = 4
+URGENCIES = ("now", "today", "this_week")
+MOST_PAYLOAD_BYTES = 63
+
+_SITUATION = (
+    "id",
+    "name",
+    "verdict",
+    "first_aid",
+    "doubt",
+    "questions",
+    "plan",
+    "sources",
+)
+_STEP = ("title", "urgency", "victim", "child", "parent", "staff", "how", "sources")
+_SCRIPT = ("say", "ask", "listen_for")
+
+
+def check_plans(project: Project) -> Iterator[Problem]:
+    """Check every file of ``knowledge/situations`` and ``knowledge/steps``."""
+    for document in project.within("knowledge/situations"):
+        yield from _situation(project, document)
+    if f"knowledge/situations/{GENERAL}.yml" not in project.documents:
+        yield Problem(
+            f"knowledge/situations/{GENERAL}.yml", 1, "this file serves every other situation."
+        )
+    channels = _confidence(project)
+    for document in project.within("knowledge/steps"):
+        for step, _ in document.items():
+            yield from _step(document, str(step), channels)
+            if project.steps[str(step)] != document.file:
+                yield document.problem(
+                    f"the step “{step}” is also in {project.steps[str(step)]}.", step
+                )
+
+
+def _situation(project: Project, document: Document) -> Iterator[Problem]:
+    yield from shape.keys(document, (), _SITUATION)
+    stem = PurePosixPath(document.file).stem
+    if document.get("id") not in (None, stem):
+        yield document.problem(f"the id should be that of the file, “{stem}”.", "id")
+    if project.situations and stem not in (*project.situations, GENERAL):
+        yield document.problem(f"the slot “situation” of domain.yml has no “{stem}”.", "id")
+    if document.get("name") is not None:
+        yield from shape.texts(document, ("name",))
+    for part, longest in (
+        ("verdict", LONGEST_VERDICT),
+        ("first_aid", LONGEST_FIRST_AID),
+        ("doubt", LONGEST_DOUBT),
+    ):
+        if document.get(part) is not None:
+            yield from shape.voices(document, (part,), longest)
+    yield from _questions(project, document)
+    for number, entry in document.items("plan"):
+        yield from _plan_entry(project, document, number, entry)
+    yield from shape.sources(document, ("sources",))
+
+
+def _questions(project: Project, document: Document) -> Iterator[Problem]:
+    asked = [str(name) for _, name in document.items("questions")]
+    for number, name in enumerate(asked):
+        if project.questions and name not in project.questions:
+            yield document.problem(
+                f"there is no question “{name}”. Known: {shape.listed(project.questions)}.",
+                "questions",
+                number,
+            )
+    if len(asked) > MOST_QUESTIONS:
+        yield document.problem(
+            f"{len(asked)} questions are too many for somebody who is afraid; "
+            f"at most {MOST_QUESTIONS}.",
+            "questions",
+        )
+
+
+def _plan_entry(
+    project: Project, document: Document, number: int, entry: object
+) -> Iterator[Problem]:
+    trail: Sequence[str | int] = ("plan", number)
+    yield from shape.keys(document, trail, ("step",), ("when",))
+    if not isinstance(entry, Mapping):
+        return
+    step = entry.get("step")
+    if step is not None and str(step) not in project.steps:
+        yield document.problem(f"there is no step “{step}” in knowledge/steps/.", *trail, "step")
+    when = entry.get("when") or {}
+    if not isinstance(when, Mapping):
+        yield document.problem("“when” should be a table of facts and values.", *trail, "when")
+        return
+    for fact, stated in when.items():
+        known = project.facts.get(str(fact))
+        if known is None:
+            yield document.problem(
+                f"there is no fact “{fact}” in domain.yml. "
+                f"Known: {shape.listed(sorted(project.facts))}.",
+                *trail,
+                "when",
+                fact,
+            )
+            continue
+        for value in stated if isinstance(stated, list) else [stated]:
+            if str(value) not in known:
+                yield document.problem(
+                    f"“{fact}” is never “{value}”. Known: {shape.listed(sorted(known))}.",
+                    *trail,
+                    "when",
+                    fact,
+                )
+
+
+def _step(document: Document, step: str, channels: Mapping[str, str] | None) -> Iterator[Problem]:
+    yield from shape.keys(document, (step,), _STEP, ("channels",))
+    if not isinstance(document.get(step), Mapping):
+        return
+    payload = f'/step_later{{"step":"{step}"}}'
+    if len(payload.encode()) > MOST_PAYLOAD_BYTES:
+        yield document.problem(
+            f"the id “{step}” is too long for a button: “{payload}” has more than "
+            f"{MOST_PAYLOAD_BYTES} bytes.",
+            step,
+        )
+    if document.get(step, "title") is not None:
+        yield from shape.texts(document, (step, "title"), longest=LONGEST_TITLE)
+    urgency = document.get(step, "urgency")
+    if urgency is not None and urgency not in URGENCIES:
+        yield document.problem(
+            f"the urgency “{urgency}” should be one of: {shape.listed(URGENCIES)}.",
+            step,
+            "urgency",
+        )
+    for voice in ("victim", "child", "parent"):
+        if document.get(step, voice) is not None:
+            yield from shape.texts(document, (step, voice), longest=LONGEST_STEP)
+    if document.get(step, "staff") is not None:
+        yield from shape.voices(document, (step, "staff"), LONGEST_STEP, required=_SCRIPT)
+    yield from _moves(document, step)
+    yield from _channels(document, step, channels)
+    if document.get(step, "sources") is not None:
+        yield from shape.sources(document, (step, "sources"))
+
+
+def _moves(document: Document, step: str) -> Iterator[Problem]:
+    if document.get(step, "how") is None:
+        return
+    yield from shape.keys(document, (step, "how"), ("fr", "en"))
+    counts = {}
+    for language, moves in document.items(step, "how"):
+        trail = (step, "how", language)
+        if not isinstance(moves, list) or not all(isinstance(move, str) for move in moves):
+            yield document.problem(
+                f"{shape.named(trail)} should be a list of texts (put a text that contains "
+                "“: ” in quotes).",
+                *trail,
+            )
+            continue
+        counts[language] = len(moves)
+        if not FEWEST_MOVES <= len(moves) <= MOST_MOVES:
+            yield document.problem(
+                f"{shape.named(trail)} has {len(moves)} moves; "
+                f"{FEWEST_MOVES} to {MOST_MOVES} can be followed.",
+                *trail,
+            )
+    if len(set(counts.values())) > 1:
+        yield document.problem(
+            f"“{step} → how” has not the same number of moves in both languages.", step, "how"
+        )
+
+
+def _channels(
+    document: Document, step: str, channels: Mapping[str, str] | None
+) -> Iterator[Problem]:
+    named = list(document.items(step, "channels"))
+    if len(named) > MOST_CHANNELS:
+        yield document.problem(
+            f"{len(named)} channels are too many; at most {MOST_CHANNELS}.", step, "channels"
+        )
+    if channels is None:
+        return
+    for number, channel in named:
+        trail = (step, "channels", number)
+        if channel not in channels:
+            yield document.problem(
+                f"the channel “{channel}” is not in knowledge/directory.yml.", *trail
+            )
+        elif channels[channel] == "low":
+            yield document.problem(
+                f"the channel “{channel}” has confidence low: nobody may be sent there until "
+                "a person has checked it.",
+                *trail,
+            )
+
+
+def _confidence(project: Project) -> dict[str, str] | None:
+    directory = project.documents.get(DIRECTORY)
+    if directory is None:
+        return None
+    return {
+        str(entry.get("id")): str(entry.get("confidence"))
+        for _, entry in directory.items()
+        if isinstance(entry, Mapping)
+    }

@@ -1,0 +1,112 @@
+"""All that is checked, read once: the documents, and the names that they may use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.checking.document import Document, read_document
+from bot.checking.problem import Problem
+from bot.dialogue.payload import Vocabulary
+
+DOMAIN = "domain.yml"
+DIRECTORY = "knowledge/directory.yml"
+NAMES = "knowledge/names.yml"
+SIGNS = "knowledge/signs.yml"
+PHRASES = "knowledge/phrases.yml"
+CRISIS = "knowledge/crisis.yml"
+CHANNEL_TEXTS = "knowledge/channel_texts.yml"
+_EXPECTED = (DOMAIN, DIRECTORY, NAMES, SIGNS, PHRASES, CRISIS, CHANNEL_TEXTS)
+_FOLDERS = ("knowledge/situations", "knowledge/steps", "stories")
+
+
+@dataclass(frozen=True)
+class Project:
+    """The readable documents by file name, and what the project's files may name.
+
+    Args:
+        documents: the documents.
+        facts: the facts that a plan may depend on, each with its values.
+        questions: the questions of the form.
+        situations: the situations of the domain.
+        steps: the steps, each with the file that holds it.
+        vocabulary: what the payload of a button may say.
+    """
+
+    documents: Mapping[str, Document]
+    facts: Mapping[str, frozenset[str]]
+    questions: tuple[str, ...]
+    situations: tuple[str, ...]
+    steps: Mapping[str, str]
+    vocabulary: Vocabulary
+
+    def within(self, folder: str) -> Iterator[Document]:
+        """The documents of one folder, in the order of their names."""
+        for file, document in sorted(self.documents.items()):
+            if file.startswith(f"{folder}/"):
+                yield document
+
+
+def read_project(root: Path) -> tuple[Project, list[Problem]]:
+    """Read everything that is checked.
+
+    Args:
+        root: the project folder.
+
+    Returns:
+        The project as far as it can be read, and a problem for each file that cannot.
+    """
+    files = [*_EXPECTED]
+    for folder in _FOLDERS:
+        files += sorted(p.relative_to(root).as_posix() for p in (root / folder).glob("*.yml"))
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for file in files:
+        read = read_document(root, file)
+        if isinstance(read, Problem):
+            problems.append(read)
+        else:
+            documents[file] = read
+    return _with_names(documents), problems
+
+
+def _with_names(documents: Mapping[str, Document]) -> Project:
+    slots: dict[str, frozenset[str]] = {}
+    questions: tuple[str, ...] = ()
+    intents: list[str] = []
+    domain = documents.get(DOMAIN)
+    if domain is not None:
+        slots = {
+            str(name): frozenset(str(value) for value in slot.get("values") or ())
+            for name, slot in domain.items("slots")
+            if isinstance(slot, Mapping) and slot.get("type") == "categorical"
+        }
+        questions = tuple(
+            str(name) for _, name in domain.items("forms", "facts_form", "required_slots")
+        )
+        intents = [str(name) for _, name in domain.items("intents")]
+    steps = {
+        str(step): document.file
+        for document in documents.values()
+        if document.file.startswith("knowledge/steps/")
+        for step, _ in document.items()
+    }
+    return Project(
+        documents=documents,
+        facts={**slots, "minor": frozenset({"yes", "no", "unknown"})},
+        questions=questions,
+        situations=tuple(sorted(slots.get("situation", ()))),
+        steps=steps,
+        vocabulary=_vocabulary(intents, slots, steps),
+    )
+
+
+def _vocabulary(
+    intents: list[str], slots: Mapping[str, frozenset[str]], steps: Mapping[str, str]
+) -> Vocabulary:
+    # The same as bot.dialogue.engine.vocabulary_of, without starting Rasa to say so.
+    values = {name: {value.lower() for value in of_slot} for name, of_slot in slots.items()}
+    values["step"] = set(steps)
+    values["crisis"] = {"yes", "no", "unsure"}
+    return Vocabulary(set(intents) - {"nlu_fallback"}, values)

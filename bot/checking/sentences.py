@@ -1,0 +1,137 @@
+"""The short sentences: names, signs, phrases, crisis, and what the Telegram channel says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bot.checking import shape
+from bot.checking.document import Document
+from bot.checking.problem import Problem
+from bot.checking.project import CHANNEL_TEXTS, CRISIS, NAMES, PHRASES, SIGNS, Project
+from bot.commands import PAYLOADS
+from bot.plans.wording import VOICES
+from bot.triage import signs
+
+LONGEST_BUTTON = 32
+NO_SITUATION = ("none", "unclear")
+SPOKEN_BY_VOICE = (
+    *("verdict_sure", "verdict_likely", "verdict_read_sure", "verdict_read_likely"),
+    *("verdict_chosen", "signs", "by_account", "minor_now", "take_your_time"),
+)
+SPOKEN_TO_ALL = ("none_of_these", "talk_to_someone", "step_done", "step_how", "step_later")
+CRISIS_KINDS = ("crisis_self", "crisis_other", "child_danger", "violence_danger", "sos")
+CRISIS_VOICES = ("victim", "child")
+CRISIS_ANSWERS = ("yes", "no", "unsure")
+CHANNEL_SENTENCES = ("media", "group", "trouble")
+
+
+def check_sentences(project: Project) -> Iterator[Problem]:
+    """Check the files of ``knowledge/`` that hold short sentences."""
+    for file, check in (
+        (SIGNS, _signs),
+        (PHRASES, _phrases),
+        (CRISIS, _crisis),
+        (CHANNEL_TEXTS, _channel_texts),
+    ):
+        if file in project.documents:
+            yield from check(project.documents[file])
+    if NAMES in project.documents:
+        yield from _names(project, project.documents[NAMES])
+
+
+def sign_ids() -> tuple[str, ...]:
+    """The signs that a message may show."""
+    return tuple(getattr(signs, "SIGN_IDS", None) or (name for name, _ in signs._SIGNS))
+
+
+def _signs(document: Document) -> Iterator[Problem]:
+    known = sign_ids()
+    for sign in known:
+        if document.get(sign) is None:
+            yield document.problem(
+                f"the sign “{sign}”, which bot/triage finds, is not explained here."
+            )
+    for sign, _ in document.items():
+        if sign not in known:
+            yield document.problem(f"nothing in bot/triage finds a sign “{sign}”.", sign)
+        yield from shape.texts(document, (sign,), ("fr", "fr_tu", "en"))
+
+
+def _names(project: Project, document: Document) -> Iterator[Problem]:
+    expected = (*project.situations, *NO_SITUATION)
+    for situation in expected:
+        own_file = f"knowledge/situations/{situation}.yml" in project.documents
+        if document.get(situation) is None:
+            yield document.problem(f"the situation “{situation}” has no name and no button.")
+            continue
+        required = ("button",) if own_file else ("fr", "en", "button")
+        yield from shape.keys(document, (situation,), required)
+        if document.get(situation, "button") is not None:
+            yield from shape.texts(document, (situation, "button"), longest=LONGEST_BUTTON)
+    for situation, _ in document.items():
+        if project.situations and situation not in expected:
+            yield document.problem(
+                f"the slot “situation” of domain.yml has no “{situation}”.", situation
+            )
+
+
+def _phrases(document: Document) -> Iterator[Problem]:
+    yield from shape.keys(document, (), (*SPOKEN_BY_VOICE, *SPOKEN_TO_ALL))
+    for phrase in SPOKEN_BY_VOICE:
+        if document.get(phrase) is None:
+            continue
+        yield from shape.voices(document, (phrase,))
+        for voice in VOICES if phrase.startswith("verdict_") else ():
+            yield from _placeholder(document, (phrase, voice), "{name}")
+    for phrase in SPOKEN_TO_ALL:
+        if document.get(phrase) is not None:
+            yield from shape.texts(document, (phrase,), longest=LONGEST_BUTTON)
+
+
+def _placeholder(document: Document, trail: tuple[str, ...], placeholder: str) -> Iterator[Problem]:
+    for language, words in document.items(*trail):
+        if isinstance(words, str) and placeholder not in words:
+            yield document.problem(
+                f"{shape.named((*trail, language))} lacks {placeholder}.", *trail, language
+            )
+
+
+def _crisis(document: Document) -> Iterator[Problem]:
+    spoken = (*CRISIS_KINDS, "lines", "possible")
+    yield from shape.keys(document, (), (*spoken, "answers", "breakdown"))
+    for kind in spoken:
+        if document.get(kind) is not None:
+            yield from shape.voices(document, (kind,), required=CRISIS_VOICES)
+    if document.get("answers") is not None:
+        yield from shape.keys(document, ("answers",), CRISIS_ANSWERS)
+        for answer in CRISIS_ANSWERS:
+            if document.get("answers", answer) is not None:
+                yield from shape.texts(document, ("answers", answer), longest=LONGEST_BUTTON)
+    if document.get("breakdown") is not None:
+        yield from shape.texts(document, ("breakdown",))
+
+
+def _channel_texts(document: Document) -> Iterator[Problem]:
+    yield from shape.keys(document, (), (*CHANNEL_SENTENCES, "commands"))
+    for sentence in CHANNEL_SENTENCES:
+        if document.get(sentence) is not None:
+            yield from shape.texts(document, (sentence,))
+    yield from _placeholder(document, ("group",), "{bot}")
+    menus = document.get("commands")
+    if not isinstance(menus, Mapping):
+        return
+    yield from shape.keys(document, ("commands",), ("fr", "en"))
+    counts = set()
+    for language, menu in menus.items():
+        counts.add(len(menu or ()))
+        for command, description in document.items("commands", language):
+            if command not in PAYLOADS:
+                yield document.problem(
+                    f"nothing answers the command /{command}.", "commands", language, command
+                )
+            if not description:
+                yield document.problem(
+                    f"the command /{command} has no description.", "commands", language, command
+                )
+    if len(counts) > 1:
+        yield document.problem("the menus have not the same length in both languages.", "commands")

@@ -1,0 +1,102 @@
+"""Keys, languages, voices and lengths that an entry must have."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from bot.checking.document import Document
+from bot.checking.problem import Problem
+from bot.plans.wording import LANGUAGES, VOICES
+
+
+def keys(
+    document: Document,
+    trail: Sequence[str | int],
+    required: Collection[str],
+    optional: Collection[str] = (),
+) -> Iterator[Problem]:
+    """Every required key is there, and no other."""
+    value = document.get(*trail)
+    where = named(trail)
+    if not isinstance(value, Mapping):
+        yield document.problem(f"{where} should be a table with {listed(required)}.", *trail)
+        return
+    for key in required:
+        if value.get(key) in (None, "", []):
+            yield document.problem(f"{where} lacks “{key}”.", *trail)
+    for key in value:
+        if str(key) not in required and str(key) not in optional:
+            yield document.problem(
+                f"{where} has an entry “{key}” that nothing reads. Known: {listed(required)}.",
+                *trail,
+                key,
+            )
+
+
+def texts(
+    document: Document,
+    trail: Sequence[str | int],
+    languages: Collection[str] = LANGUAGES,
+    longest: int | None = None,
+    optional: Collection[str] = (),
+) -> Iterator[Problem]:
+    """There is a text in each language, and none is too long."""
+    yield from keys(document, trail, languages, optional)
+    for language in (*languages, *optional):
+        text = document.get(*trail, language)
+        if text is None:
+            continue
+        if not isinstance(text, str):
+            yield document.problem(
+                f"{named((*trail, language))} should be a text, in quotes if need be.",
+                *trail,
+                language,
+            )
+        elif longest and len(text.strip()) > longest:
+            yield document.problem(
+                f"{named((*trail, language))} has {len(text.strip())} characters; "
+                f"at most {longest} are read.",
+                *trail,
+                language,
+            )
+
+
+def voices(
+    document: Document,
+    trail: Sequence[str | int],
+    longest: int | None = None,
+    required: Collection[str] = VOICES,
+) -> Iterator[Problem]:
+    """There is a text for each voice, in each language."""
+    yield from keys(document, trail, required)
+    for voice in required:
+        if document.get(*trail, voice) is not None:
+            yield from texts(document, (*trail, voice), longest=longest)
+
+
+def sources(document: Document, trail: Sequence[str | int]) -> Iterator[Problem]:
+    """At least one source is given, and each is an address."""
+    found = document.get(*trail)
+    if not isinstance(found, list) or not found:
+        yield document.problem(f"{named(trail)} should list at least one address.", *trail)
+        return
+    for number, source in enumerate(found):
+        if not str(source).startswith(("https://", "http://")):
+            yield document.problem(
+                f"the source “{source}” is not an address (https://…).", *trail, number
+            )
+
+
+def named(trail: Sequence[str | int]) -> str:
+    """Name a place of a file.
+
+    Example:
+        >>> named(("stop_paying", "child", "fr")), named(())
+        ('“stop_paying → child → fr”', 'the file')
+    """
+    return f"“{' → '.join(map(str, trail))}”" if trail else "the file"
+
+
+def listed(names: Collection[str]) -> str:
+    """Write names as a list."""
+    return ", ".join(map(str, names))

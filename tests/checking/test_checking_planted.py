@@ -1,0 +1,330 @@
+"""One mistake of each kind is planted in a copy of the project, and found at its line."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from bot.checking import Problem, check_project
+from bot.project import ROOT
+
+TODAY = date(2026, 11, 24)
+
+SUMMONS = "knowledge/situations/fake_summons.yml"
+WEBCAM = "knowledge/situations/sextortion_webcam.yml"
+MONEY = "knowledge/steps/money.yml"
+REPORTING = "knowledge/steps/reporting.yml"
+CARE = "knowledge/steps/care.yml"
+DIRECTORY = "knowledge/directory.yml"
+NAMES = "knowledge/names.yml"
+SIGNS = "knowledge/signs.yml"
+PHRASES = "knowledge/phrases.yml"
+CRISIS = "knowledge/crisis.yml"
+CHANNEL = "knowledge/channel_texts.yml"
+DOMAIN = "domain.yml"
+
+
+class Fault(NamedTuple):
+    """A mistake to plant.
+
+    Args:
+        file: the file it is planted in.
+        after: it is planted after the first place where these words stand.
+        old: the words to replace.
+        new: the mistake.
+        says: what the message must say.
+        at: words of the line that must be named; by default, the line of the mistake.
+    """
+
+    file: str
+    after: str
+    old: str
+    new: str
+    says: str
+    at: str = ""
+
+
+FAULTS = {
+    # Files that cannot be read.
+    "not yaml": Fault(MONEY, "stop_paying:", "  title:", "  title: [", "not valid YAML", "    fr:"),
+    "a key twice": Fault(MONEY, "stop_paying:", "  urgency: now", "  title: x", "not valid YAML"),
+    # Keys, voices, languages.
+    "a missing key": Fault(SUMMONS, "", "verdict:\n", "verdct:\n", "verd", "# A false"),
+    "a missing voice": Fault(
+        SUMMONS, "doubt:", "  child:", "  chidl:", "lacks “child”", "doubt:"
+    ),
+    "a missing language": Fault(
+        MONEY, "stop_paying:", "    en: No", "    e: No", "lacks “en”", "  title:"
+    ),
+    "a missing part of the staff script": Fault(
+        MONEY, "stop_paying:", "    listen_for:", "    listen:", "lacks “listen_for”", "  staff:"
+    ),
+    "a wrong id": Fault(SUMMONS, "", "id: fake_summons", "id: fake_summon", "id should be"),
+    # Names that exist nowhere.
+    "an unknown step": Fault(SUMMONS, "", "step: stop_paying", "step: stop_payin", "no step"),
+    "an unknown channel": Fault(
+        MONEY, "report_crypto", "fr-17cyber", "fr-18cyber", "channel “fr-18cyber” is not"
+    ),
+    "a channel of low confidence": Fault(
+        MONEY, "report_crypto", "us-ic3", "ie-garda", "confidence low"
+    ),
+    "an unknown question": Fault(
+        SUMMONS, "", "questions: [exposure", "questions: [exposition", "no question “exposition”"
+    ),
+    "an unknown fact": Fault(SUMMONS, "plan:", "when: {paid", "when: {payed", "no fact “payed”"),
+    "an unknown value": Fault(
+        SUMMONS, "plan:", "[coupon, gift_card]", "[coupon, cash]", "never “cash”"
+    ),
+    # Lengths and numbers.
+    "a title too long": Fault(
+        MONEY, "stop_paying:", "Aucun paiement", "Aucun paiement, aucun versement", "at most 45"
+    ),
+    "a verdict too long": Fault(
+        SUMMONS, "verdict:", "en: >-\n", f"en: >-\n      {'word ' * 20}\n", "at most 220"
+    ),
+    "a first aid too long": Fault(
+        SUMMONS, "first_aid:", "en: >-\n", f"en: >-\n      {'word ' * 60}\n", "at most 380"
+    ),
+    "a doubt too long": Fault(
+        SUMMONS, "doubt:", "en: >-\n", f"en: >-\n      {'word ' * 60}\n", "at most 500"
+    ),
+    "a step too long": Fault(
+        MONEY, "stop_paying:", "en: >-\n", f"en: >-\n      {'word ' * 60}\n", "at most 300"
+    ),
+    "too many moves": Fault(
+        REPORTING,
+        "report_17cyber:",
+        "      - Attach no intimate image.",
+        "      - Attach no image.\n      - Attach no image.\n      - Attach no image.",
+        "moves",
+        "    en:\n      - Open the official",
+    ),
+    "an unknown urgency": Fault(MONEY, "", "urgency: now", "urgency: soon", "now, today"),
+    "no source": Fault(
+        MONEY,
+        "report_crypto",
+        "  sources:\n    - https://consumer.ftc.gov/articles/what-know-about-cryptocurrency-and-scams",
+        "  sources: []",
+        "lacks “sources”",
+        "report_crypto",
+    ),
+    "a source that is no address": Fault(
+        MONEY, "report_crypto", "- https://consumer", "- care.md, consumer", "not an address"
+    ),
+    # Numbers and addresses that nobody has confirmed.
+    "an invented number": Fault(
+        MONEY, "call_bank:", "Chaque heure compte", "Appelez le 0 800 73 03 40", "0 800 73 03 40"
+    ),
+    "an invented short number": Fault(
+        MONEY, "call_bank:", "Every hour counts", "Every hour counts, call 13", "number 13"
+    ),
+    "an invented site": Fault(
+        MONEY, "call_bank:", "Ask for the fraud team.", "See https://thesee.fr/aide.", "thesee.fr"
+    ),
+    "an unconfirmed site": Fault(
+        DOMAIN, "utter_answer_ask_remove_images:", "stopncii.org", "stopncii.net", "stopncii.net"
+    ),
+    # Short sentences.
+    "a sign without meaning": Fault(
+        SIGNS, "", "free_mail:", "free_mial:", "free_m", "# What each sign"
+    ),
+    "a sign without « tu »": Fault(
+        SIGNS, "deadline:", "  fr_tu:", "  fr_toi:", "lacks “fr_tu”", "deadline:"
+    ),
+    "a situation without a name": Fault(
+        NAMES, "", "parcel_scam:", "parcel_scm:", "parcel_sc", "# What the situations"
+    ),
+    "a button too long": Fault(
+        NAMES, "threats:", '"Threats"', '"Threats, harassment and blackmail"', "at most 32"
+    ),
+    "a phrase missing": Fault(
+        PHRASES, "", "take_your_time:", "take_time:", "take_", "# Short sentences"
+    ),
+    "a phrase without its name": Fault(
+        PHRASES, "verdict_sure:", "probably {name}", "probably one", "lacks {name}"
+    ),
+    "a crisis text missing": Fault(
+        CRISIS, "child_danger:", "    en: ", "    eng: ", "lacks “en”", "  victim:"
+    ),
+    "a channel text missing": Fault(
+        CHANNEL, "group:", "  en:", "  eng:", "lacks “en”", "group:"
+    ),
+    "a command that nothing answers": Fault(
+        CHANNEL, "commands:", "    aide:", "    aidez:", "/aidez"
+    ),
+    # The domain.
+    "no general variation": Fault(
+        DOMAIN,
+        "utter_language_changed:",
+        "condition: *en\n",
+        "condition: *en_staff\n",
+        "no general variation in “en”",
+        "  utter_language_changed:",
+    ),
+    "an unequal number of buttons": Fault(
+        DOMAIN,
+        "utter_is_that_it:",
+        "        - {title: Not quite, payload: /deny}\n",
+        "",
+        "3 buttons in French and 2 in English",
+        "  utter_is_that_it:",
+    ),
+    "a payload that means nothing": Fault(
+        DOMAIN, "&means_en", '"payment_means":"crypto"', '"payment_means":"gold"', "means nothing"
+    ),
+    "a payload too long": Fault(
+        DOMAIN,
+        "&start_en",
+        '{"situation":"romance_scam"}',
+        '{"situation":"romance_scam","role":"victim","paid":"no"}',
+        "too long for Telegram",
+    ),
+    "a question without words": Fault(
+        DOMAIN,
+        "",
+        "utter_ask_facts_form_images_out:",
+        "utter_ask_form_images_out:",
+        "utter_ask_facts_form_images_out",
+        "\nresponses:",
+    ),
+    "an intent without an answer": Fault(
+        DOMAIN,
+        "",
+        "utter_answer_ask_cost:",
+        "utter_answer_cost:",
+        "“utter_answer_ask_cost” is missing",
+        "\nresponses:",
+    ),
+    "an answer that a rule sends for": Fault(
+        DOMAIN, "", "utter_answer_afraid:", "utter_fear:", "“utter_answer_afraid”", "\nresponses:"
+    ),
+    "a value that YAML takes for a number": Fault(
+        DOMAIN, "  images_out:", "unsure]", "1_000]", "put it in quotes"
+    ),
+    # The directory.
+    "an entry nobody has checked for long": Fault(
+        DIRECTORY, "- id: fr-3018", "checked_on: '2026-11-22'", "checked_on: '2026-08-01'", "fr-3018"
+    ),
+    "an entry twice": Fault(DIRECTORY, "", "- id: fr-119", "- id: fr-114", "two entries"),
+    "an entry without a language": Fault(
+        DIRECTORY, "- id: fr-3114", "    en: 3114", "    e: 3114", "no text in “en”", "  label:"
+    ),
+    # Wording.
+    "a promise": Fault(
+        MONEY, "stop_paying:", "On vous presse", "Vous ne risquez rien. On presse", "promise"
+    ),
+    "a promise about publishing": Fault(
+        WEBCAM, "doubt:", "Pour vérifier par", "Il ne publiera pas. Pour vérifier par", "promise"
+    ),
+    "an English promise": Fault(
+        MONEY, "call_bank:", "Every hour counts", "You will get your money back", "promise"
+    ),
+    "a promise to erase": Fault(
+        DOMAIN, "utter_noted:", "C'est noté, merci.", "On va tout supprimer.", "promise"
+    ),
+    "blame": Fault(
+        MONEY, "stop_paying:", "On vous presse", "Pourquoi avez-vous payé ? On presse", "blame"
+    ),
+    "belittling": Fault(
+        DOMAIN, "utter_answer_afraid:", "Vous n'êtes pas seul", "Calmez-vous", "belittles"
+    ),
+    "a word for dying": Fault(
+        CARE, "breathe_and_listen:", "If you are thinking about dying", "If you feel suicidal", "dying"
+    ),
+    "« vous » to a child": Fault(
+        MONEY, "stop_paying:", "Si tu as déjà payé", "Si vous avez déjà payé", "said to a child"
+    ),
+    "« tu » to an adult": Fault(
+        MONEY, "stop_paying:", "On vous presse", "On te presse", "« tu » to an adult"
+    ),
+    "« tu » read aloud by an agent": Fault(
+        MONEY, "stop_paying:", "« Vous a-t-on demandé", "« T'a-t-on demandé", "« tu » to an adult"
+    ),
+    "« vous » in the moves": Fault(
+        MONEY, "stop_paying:", "Ne pas négocier le prix", "Ne négociez pas votre prix", "« vous »"
+    ),
+    "« vous » where a child has no words": Fault(
+        DOMAIN, "utter_language_changed:", "on continue", "vous continuez", "« vous »"
+    ),
+    "no space before a colon": Fault(
+        MONEY, "stop_paying:", "sous la peur :", "sous la peur:", "space is missing before “:”"
+    ),
+    "no space before a question mark": Fault(
+        MONEY, "stop_paying:", "pour quand ? »", "pour quand? »", "space is missing before “?”"
+    ),
+    "no space inside quotation marks": Fault(
+        MONEY, "stop_paying:", "une « taxe »", "une « taxe»", "space is missing before “»”"
+    ),
+    "a quotation that does not end": Fault(
+        MONEY, "stop_paying:", "une « taxe »", "une « taxe", "a « has no »", "    fr: >-\n      Ne payez"
+    ),
+    "a French space in English": Fault(
+        DOMAIN, "utter_noted:", "Noted, thank you.", "Noted, thank you !", "no space before “!”"
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of what is checked."""
+    for folder in ("knowledge", "stories"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    shutil.copy(ROOT / DOMAIN, tmp_path)
+    return tmp_path
+
+
+def found_in(root: Path) -> list[Problem]:
+    """The problems that the project itself does not have."""
+    own = Counter((p.file, p.message) for p in check_project(ROOT, TODAY))
+    return [p for p in check_project(root, TODAY) if not own[p.file, p.message]]
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
+def test_a_planted_mistake_is_named_with_its_file_and_line(copy: Path, fault: Fault) -> None:
+    path = copy / fault.file
+    text = path.read_text()
+    start = text.index(fault.old, text.index(fault.after))
+    text = text[:start] + fault.new + text[start + len(fault.old) :]
+    path.write_text(text)
+    where = text.rindex(fault.at, 0, start + len(fault.new)) if fault.at else start
+    # The mark may begin with the end of the line before.
+    line = text.count("\n", 0, where) + 1 + fault.at.startswith("\n")
+
+    problems = found_in(copy)
+
+    assert any(fault.says in p.message for p in problems), problems
+    named = {(p.file, p.line) for p in problems if fault.says in p.message}
+    assert named == {(fault.file, line)}
+    assert str(problems[0]).startswith(f"{fault.file}:")
+
+
+@pytest.mark.parametrize(
+    "file", [DOMAIN, DIRECTORY, NAMES, SIGNS, PHRASES, CRISIS, CHANNEL, "knowledge/situations/general.yml"]
+)  # fmt: skip
+def test_a_missing_file_is_named(copy: Path, file: str) -> None:
+    (copy / file).unlink()
+
+    assert (file, 1) in {(p.file, p.line) for p in found_in(copy)}
+
+
+@pytest.mark.parametrize(
+    "content", ["", "- 1\n- 2\n", "just words", "a: 1\n", "\x00", "? [a]\n: b\n"]
+)
+@pytest.mark.parametrize("file", [DOMAIN, DIRECTORY, NAMES, CRISIS, CHANNEL, SUMMONS, MONEY])
+def test_a_file_with_something_else_in_it_is_reported_not_fatal(
+    copy: Path, file: str, content: str
+) -> None:
+    (copy / file).write_text(content)
+
+    assert any(p.file == file for p in found_in(copy))
+
+
+def test_a_file_that_is_not_text_is_reported(copy: Path) -> None:
+    (copy / MONEY).write_bytes(b"\xff\xfe\x00stop")
+
+    assert any(p.file == MONEY and "UTF-8" in p.message for p in found_in(copy))

@@ -1,0 +1,54 @@
+"""The project itself has no mistake, until its directory has not been checked for too long."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from rasa.shared.core.domain import Domain
+
+from bot.checking import Problem, check_project
+from bot.checking.project import read_project
+from bot.checking.sentences import sign_ids
+from bot.dialogue.engine import vocabulary_of
+from bot.plans.knowledge import load_knowledge
+from bot.project import ROOT
+from bot.triage.signs import find_signs
+
+TODAY = date(2026, 11, 24)
+CHECKED = date(2026, 11, 22)
+
+
+def test_the_project_has_no_problem() -> None:
+    assert [str(problem) for problem in check_project(ROOT, TODAY)] == []
+
+
+def test_the_directory_expires_after_ninety_days() -> None:
+    fresh = check_project(ROOT, CHECKED + timedelta(days=90))
+    expired = check_project(ROOT, CHECKED + timedelta(days=91))
+
+    new = set(expired) - set(fresh)
+    assert len(new) == len(read_project(ROOT)[0].documents["knowledge/directory.yml"].data)
+    assert any("“fr-3018” was last checked 91 days ago" in p.message for p in new)
+
+
+def test_a_problem_reads_as_editors_expect() -> None:
+    problem = Problem("knowledge/steps/money.yml", 12, "the urgency “soon” should be “now”.")
+
+    assert str(problem) == "knowledge/steps/money.yml:12: the urgency “soon” should be “now”."
+
+
+def test_payloads_are_held_against_the_vocabulary_of_the_running_dialogue() -> None:
+    ours = read_project(ROOT)[0].vocabulary
+    running = vocabulary_of(Domain.load(str(ROOT / "domain.yml")))
+
+    assert ours.intents == running.intents
+    assert {n: set(v) for n, v in ours.values.items()} == {
+        name: set(values) - {"__other__"} for name, values in running.values.items()
+    }
+
+
+def test_every_sign_that_is_found_is_explained() -> None:
+    text = "Répondez sous 72 heures à brigade.mineurs@gmail.com, amende de 500 € en bitcoin."
+
+    found = {sign.sign for sign in find_signs(text)}
+    assert found <= set(sign_ids()) <= set(load_knowledge().signs)
