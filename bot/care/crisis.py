@@ -8,11 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from bot.care.danger import detect_danger
 from bot.plans.directory import Channel, crisis_lines, describe
 from bot.plans.knowledge import KNOWLEDGE, load_knowledge, read_yaml
 from bot.plans.wording import Hearer
 from bot.port import Button, Reply
 from bot.triage.normal import fold
+from bot.triage.patterns import words
 
 ANSWERS = ("yes", "no", "unsure")
 
@@ -46,13 +48,16 @@ def crisis_reply(kind: str, hearer: Hearer, country: str, minor: bool) -> Reply:
     return Reply(text, buttons)
 
 
-_YES = re.compile(r"^(?:oui|ouais|wi|yes|yeah|yep|un peu|parfois|sometimes|i do|i am)\b")
+# An answer stands at the beginning; what follows it is something else.
+_YES = re.compile(
+    r"^" + words("oui ouais wi yes yeah yep un_peu parfois sometimes i_do i_am des_fois souvent") + r"\b"
+)
 _NO = re.compile(
-    r"^(?:non|nan|nn|no|nope|pas du tout|not really|mais non|ca va|i'?m not|i don'?t)\b"
+    rf"^{words('non nan nn no nope pas_du_tout not_really mais_non ca_va')}\b|^i(?:'m not| am not|m not| don'?t)\b"
     r"|\bfacon de parler\b|\bfigure of speech\b|\bje (?:disais|dis) ca comme ca\b"
 )
 _UNSURE = re.compile(
-    r"^(?:je (?:ne )?sais pas|jsp|sais pas|peut-etre|maybe|i don'?t know|idk|not sure)\b"
+    r"^(?:je (?:ne )?|je n'en |j'en )?(?:sais (?:pas|rien)|jsp|peut[- ]etre|maybe|i don'?t know|idk|not sure)\b"
 )
 
 
@@ -66,6 +71,9 @@ def read_answer(text: str) -> str | None:
         >>> read_answer("non c une facon de parler mais jai trop peur"), read_answer("jsp")
         ('no', 'unsure')
     """
+    danger = detect_danger(text)
+    if danger and danger.level == "sure":
+        return "yes"  # « non, mais j'ai plus envie de vivre »
     folded = fold(text).strip()
     if _UNSURE.search(folded):
         return "unsure"

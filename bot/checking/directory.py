@@ -34,9 +34,6 @@ def check_directory(project: Project, today: date) -> Iterator[Problem]:
     document = project.documents.get(DIRECTORY)
     if document is None:
         return
-    if not isinstance(document.data, list):
-        yield document.problem("the directory should be a list of entries that begin with “- id”.")
-        return
     seen: set[str] = set()
     for number, entry in document.items():
         if not isinstance(entry, Mapping):

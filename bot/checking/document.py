@@ -108,6 +108,6 @@ def _parsed(text: str) -> Any:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join(str(error.problem or error.context).split())
-        return (mark.line + 1 if mark else 1, what)
+        return (mark.line + 1 if mark else 1, what.split(" with value ")[0])
     except Exception as error:  # ruamel raises many kinds
         return (1, " ".join(str(error).split()))

@@ -18,6 +18,10 @@ PHRASES = "knowledge/phrases.yml"
 CRISIS = "knowledge/crisis.yml"
 CHANNEL_TEXTS = "knowledge/channel_texts.yml"
 _EXPECTED = (DOMAIN, DIRECTORY, NAMES, SIGNS, PHRASES, CRISIS, CHANNEL_TEXTS)
+_SHAPES = {
+    list: "a list of entries that begin with “- id:”",
+    Mapping: "a table of names, each followed by “:”",
+}
 _FOLDERS = ("knowledge/situations", "knowledge/steps", "stories")
 
 
@@ -32,6 +36,7 @@ class Project:
         situations: the situations of the domain.
         steps: the steps, each with the file that holds it.
         vocabulary: what the payload of a button may say.
+        unread: the files that could not be read; what is in them cannot be said to be missing.
     """
 
     documents: Mapping[str, Document]
@@ -40,6 +45,7 @@ class Project:
     situations: tuple[str, ...]
     steps: Mapping[str, str]
     vocabulary: Vocabulary
+    unread: frozenset[str]
 
     def within(self, folder: str) -> Iterator[Document]:
         """The documents of one folder, in the order of their names."""
@@ -64,14 +70,17 @@ def read_project(root: Path) -> tuple[Project, list[Problem]]:
     problems: list[Problem] = []
     for file in files:
         read = read_document(root, file)
+        expected = list if file == DIRECTORY else Mapping
         if isinstance(read, Problem):
             problems.append(read)
+        elif not isinstance(read.data, expected):
+            problems.append(Problem(file, 1, f"this file should be {_SHAPES[expected]}."))
         else:
             documents[file] = read
-    return _with_names(documents), problems
+    return _with_names(documents, frozenset(files) - documents.keys()), problems
 
 
-def _with_names(documents: Mapping[str, Document]) -> Project:
+def _with_names(documents: Mapping[str, Document], unread: frozenset[str]) -> Project:
     slots: dict[str, frozenset[str]] = {}
     questions: tuple[str, ...] = ()
     intents: list[str] = []
@@ -99,6 +108,7 @@ def _with_names(documents: Mapping[str, Document]) -> Project:
         situations=tuple(sorted(slots.get("situation", ()))),
         steps=steps,
         vocabulary=_vocabulary(intents, slots, steps),
+        unread=unread,
     )
 
 

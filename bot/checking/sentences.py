@@ -10,7 +10,7 @@ from bot.checking.problem import Problem
 from bot.checking.project import CHANNEL_TEXTS, CRISIS, NAMES, PHRASES, SIGNS, Project
 from bot.commands import PAYLOADS
 from bot.plans.wording import VOICES
-from bot.triage import signs
+from bot.triage import sign_patterns
 
 LONGEST_BUTTON = 32
 NO_SITUATION = ("none", "unclear")
@@ -41,7 +41,7 @@ def check_sentences(project: Project) -> Iterator[Problem]:
 
 def sign_ids() -> tuple[str, ...]:
     """The signs that a message may show."""
-    return tuple(getattr(signs, "SIGN_IDS", None) or (name for name, _ in signs._SIGNS))
+    return tuple(name for name, _ in sign_patterns.SIGNS)
 
 
 def _signs(document: Document) -> Iterator[Problem]:
@@ -76,16 +76,18 @@ def _names(project: Project, document: Document) -> Iterator[Problem]:
 
 
 def _phrases(document: Document) -> Iterator[Problem]:
-    yield from shape.keys(document, (), (*SPOKEN_BY_VOICE, *SPOKEN_TO_ALL))
-    for phrase in SPOKEN_BY_VOICE:
-        if document.get(phrase) is None:
-            continue
-        yield from shape.voices(document, (phrase,))
+    present = [str(phrase) for phrase, _ in document.items()]
+    yield from shape.keys(document, (), (*SPOKEN_BY_VOICE, *SPOKEN_TO_ALL), optional=present)
+    for phrase in present:
+        by_voice = phrase not in SPOKEN_TO_ALL and any(
+            document.get(phrase, voice) is not None for voice in VOICES
+        )
+        if phrase in SPOKEN_BY_VOICE or by_voice:
+            yield from shape.voices(document, (phrase,))
+        else:
+            yield from shape.texts(document, (phrase,), longest=LONGEST_BUTTON)
         for voice in VOICES if phrase.startswith("verdict_") else ():
             yield from _placeholder(document, (phrase, voice), "{name}")
-    for phrase in SPOKEN_TO_ALL:
-        if document.get(phrase) is not None:
-            yield from shape.texts(document, (phrase,), longest=LONGEST_BUTTON)
 
 
 def _placeholder(document: Document, trail: tuple[str, ...], placeholder: str) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ _RELATIVE = one_of(
     r"papa|maman|mamie|papi",
 )
 # Whose act cannot be mistaken: « il a répondu » may speak of the scammer.
-_OWN = one_of(r"(?<!\w)(?:j'? ?ai|jai|g)", r"on a|nous avons", rf"{_RELATIVE} a", r"(?:^|(?<=, )|(?<=,))a")
+_OWN = one_of(r"(?<!\w)(?:j'? ?ai|jai|g)", r"on a|nous avons", rf"{_RELATIVE}(?: de \d\d? ?ans)? a", r"(?:^|(?<=, )|(?<=,))a")
 _I_HAVE = one_of(r"(?<!m')(?<!s')(?:j'? ?ai|jai|jé|g|gt)", rf"(?:on|nous|elle|il|{_RELATIVE}) (?:a|avons)", "a")
 # « m'a payé », « nous a versé » say what somebody else gave.
 _I_HAVE_FR = rf"(?<!m')(?<!l')(?<!nous ){_I_HAVE} "
@@ -178,7 +178,7 @@ NOTHING = pattern(
 
 _IMAGES = words("photo photos video videos nude nudes image images pic pics picture pictures vid vids")
 _SOMEBODY = words(
-    "il elle ils elles qui gars mec type fille garcon copain copine pote ex quelqu'un qqn personne"
+    "il elle ils elles qui gars mec type fille garcon copain copine pote classe ex quelqu'un qqn personne"
 )
 IMAGES_SENT = pattern(
     rf"{_OWN_FR}{_AND_FR}(?:envoye|montre|partage|fait) (?:des?|une?|mes?|la|le|ma|\d{{1,3}}) {any_words(2)}?{_IMAGES}\b",

@@ -12,10 +12,10 @@ from contextlib import AsyncExitStack
 import pytest
 import pytest_asyncio
 from fake_bot_api import FakeBotApi
-from telegram_house import QUICK, Cards, House
+from telegram_house import QUICK, House
 from telegram_people import Person
 
-from bot.port import Button, Dialogue, Reply, ScriptedDialogue
+from bot.port import Dialogue, Reply, ScriptedDialogue
 from bot.telegram.sending import Pace
 from bot.telegram.texts import ChannelTexts, load_texts
 
@@ -64,20 +64,3 @@ async def listening(house: House) -> AsyncIterator[Listen]:
 @pytest.fixture
 def scripted() -> ScriptedDialogue:
     return ScriptedDialogue([Reply("Bonjour, je suis là.")])
-
-
-@pytest.fixture(scope="session")
-def dialogue() -> Dialogue:
-    """The dialogue of the whole-exchange test; a small script stands in for the real one."""
-    first = (Button("C'est fait", "/first_done"), Button("Plus tard", "/later"))
-    last = (Button("C'est fait", "/last_done"), Button("Plus tard", "/later"))
-    return Cards(
-        {
-            None: [Reply("Est-ce bien ce que vous avez reçu ?", (Button("Oui", "/affirm"),))],
-            "/start": [Reply("Bonjour."), Reply("Qu'avez-vous reçu ?")],
-            "/affirm": [Reply("Étape 1 sur 2", first, card="step")],
-            "/first_done": [Reply("Étape 2 sur 2", last, card="step")],
-            "/last_done": [Reply("Le plus urgent est fait.")],
-            "/later": [Reply("À plus tard.")],
-        }
-    )

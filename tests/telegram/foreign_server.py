@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import socket
+import subprocess
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -25,7 +26,7 @@ def not_tested(reason: str) -> None:
     pytest.skip(f"THE EXCHANGE WITH telegram-test-api WAS NOT TESTED: {reason}")
 
 
-async def install() -> None:
+def install() -> None:
     """Fetch the package into the repository's cache; skip the test when that is impossible."""
     for program in ("node", "npm"):
         if shutil.which(program) is None:
@@ -35,47 +36,31 @@ async def install() -> None:
     CACHE.mkdir(parents=True, exist_ok=True)
     npm = ["npm", "install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"]
     place = ["--prefix", str(CACHE), "--cache", str(CACHE.parent / "npm")]
-    process = await asyncio.create_subprocess_exec(
-        *npm,
-        *place,
-        PACKAGE,
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.PIPE,
-    )
     try:
-        _, complaints = await asyncio.wait_for(process.communicate(), 120)
-    except asyncio.TimeoutError:
-        process.kill()
-        await process.wait()
+        done = subprocess.run(
+            [*npm, *place, PACKAGE], capture_output=True, text=True, errors="replace", timeout=120
+        )
+    except subprocess.TimeoutExpired:
         not_tested("npm could not fetch the package within two minutes.")
-    if process.returncode:
-        lines = complaints.decode("utf-8", "replace").strip().splitlines()
+    if done.returncode:
+        lines = done.stderr.strip().splitlines()
         not_tested(f"npm could not fetch {PACKAGE} ({lines[0] if lines else 'no reason given'}).")
 
 
 @asynccontextmanager
 async def foreign_server() -> AsyncIterator[str]:
     """Run the server; gives its address."""
-    await install()
+    await asyncio.to_thread(install)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    process = await asyncio.create_subprocess_exec(
-        "node",
-        str(SCRIPT),
-        str(CACHE),
-        str(port),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-    )
-    assert process.stdout is not None and process.stdin is not None
-    try:
-        ready = await asyncio.wait_for(process.stdout.readline(), 20)
+    # Not asyncio's subprocesses: the loop that Rasa brings cannot start them.
+    command = ["node", str(SCRIPT), str(CACHE), str(port)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        ready = await asyncio.wait_for(asyncio.to_thread(process.stdout.readline), 20)
         assert ready.strip() == b"ready", "the foreign server did not start"
         yield f"http://127.0.0.1:{port}"
-    finally:
-        process.stdin.close()
-        await process.wait()
 
 
 class ForeignPerson:

@@ -9,7 +9,12 @@ from telegram_house import QUICK, name_of
 
 from bot.telegram.application import build_application, running
 
-PRESSES = 3
+LETTER = """Objet : CONVOCATION EN JUSTICE
+
+À votre attention, vous faites l'objet de poursuites pour pédopornographie, constatées par la brigade de
+protection des mineurs en collaboration avec Europol. Vous êtes prié de nous écrire vos justifications à
+brigade.mineurs@consultant.com sous un délai strict de 72 heures, faute de quoi un mandat d'arrêt sera émis."""
+MOST_STEPS = 12
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -22,27 +27,35 @@ async def person(dialogue, texts):
             yield ForeignPerson(http, url)
 
 
-async def converse(person: ForeignPerson) -> list[str]:
-    """Greet, tell what happened, then press the first button offered, a few times."""
+async def press(person: ForeignPerson, title: str, expect: str = "") -> None:
+    """Press the newest button of that title, and wait until the answer shows."""
+    before = await person.texts()
+    for message in reversed(await person.screen()):
+        chosen = [b for b in buttons(message) if b["text"] == title]
+        if chosen:
+            await person.press(chosen[0]["callback_data"], message)
+            await person.until(lambda texts: texts != before and expect in " ".join(texts))
+            return
+    raise AssertionError(f"no button « {title} » on the screen")
+
+
+async def test_a_false_summons_is_taken_to_the_last_step_over_real_http(person):
+    """Given a foreign server, when a letter is pasted, then the plan is walked to its closing."""
     await person.command("/start")
-    greeting = await person.until(bool)
-    await person.say("on me menace d'envoyer une vidéo à ma famille si je ne paie pas")
-    seen = await person.until(lambda texts: len(texts) > len(greeting))
-    for _ in range(PRESSES):
-        offered = [message for message in await person.screen() if buttons(message)]
-        last = offered[-1]
-        await person.press(buttons(last)[0]["callback_data"], last)
-        before = list(seen)
-        seen = await person.until(lambda texts, before=before: texts != before)
-    return seen
+    await person.until(lambda texts: "un programme, pas une personne" in " ".join(texts))
+    await person.say(LETTER)
+    await person.until(lambda texts: "une fausse convocation" in " ".join(texts))
+    await press(person, "Oui", expect="Avez-vous déjà répondu")
+    await press(person, "Rien de tout ça", expect="Dans quel pays")
+    await press(person, "France", expect="Étape 1 sur")
+    for _ in range(MOST_STEPS):
+        await press(person, "C'est fait")
+        if "revenir ici quand vous voulez" in " ".join(await person.texts()):
+            break
 
-
-async def test_a_conversation_is_held_from_the_greeting_over_several_presses(person):
-    """Given a foreign server, when a person writes and presses, then each act is answered."""
-    seen = await converse(person)
-
-    assert len(seen) >= 3
-    assert all(text.strip() for text in seen)
+    seen = " ".join(await person.texts())
+    assert "17cyber.gouv.fr" in seen
+    assert "STOP efface ce que je retiens" in seen
 
 
 async def test_a_press_that_the_server_hardly_describes_is_answered(person):

@@ -145,6 +145,7 @@ async def test_from_the_welcome_to_the_first_step(tab, arrive, guide, look):
     ]
     assert {m.language for m in guide.heard} == {"fr-FR"}
     assert await tab.read("document.documentElement.scrollWidth <= innerWidth")
+    assert await tab.read("document.documentElement.scrollHeight <= innerHeight")
     assert tab.complaints == []
 
 
@@ -240,7 +241,7 @@ async def has_left(tab: Tab, visitor: Visitor, destination: str) -> None:
     history: list[str] = []
     for _ in range(200):
         history = await tab.history()
-        if any(url.startswith(destination) for url in history):
+        if history and history[-1].startswith(destination):
             break
         await asyncio.sleep(0.05)
 

@@ -24,7 +24,7 @@ LEFT_OPEN = {
     "country": "FR",
 }
 """What a question counts as that was asked three times without an answer."""
-SAYS_ITS_OWN_NEXT = {"insult"}
+SAYS_ITS_OWN_NEXT = {"insult", "talk_to_human"}
 """Answers that end with their own buttons; what was open is not asked again below them."""
 
 
@@ -48,7 +48,10 @@ class ActionAnswerQuestion(GuideAction):
         known = response in domain.get("responses", {})
         dispatcher.utter_message(response=response if known else "utter_noted")
         if intent == "talk_to_human":
-            dispatcher.utter_message(text=self._humans(tracker))
+            go_on = phrase(self.knowledge, "go_on", hearer_of(tracker))
+            dispatcher.utter_message(
+                text=self._humans(tracker), buttons=[button(go_on, "/resume")]
+            )
         fear_stands_for_yes = intent == "afraid" and tracker.get_slot("stage") == "confirm"
         if tracker.active_loop:
             return leave_question_open(tracker)

@@ -58,7 +58,8 @@ class ActionNameSituation(GuideAction):
         scam_type = resolve_situation(chosen or described, facts)
         others = [s for s in ranked_situations(tracker) if s != scam_type][:3]
         if not chosen:
-            if tracker.get_slot("stage") == "plan" and scam_type == tracker.get_slot("situation"):
+            told_more = not is_received(tracker.latest_message.get("text") or "")
+            if scam_type == tracker.get_slot("situation") and told_more:
                 dispatcher.utter_message(response="utter_noted")
                 return resume(self.knowledge, dispatcher, tracker)
             if _is_doubtful(tracker):

@@ -145,16 +145,16 @@ function clear(selector) {
 
 function toEnd() {
   log.scrollTop = log.scrollHeight;
+  scrollTo(0, document.body.scrollHeight); // when the page scrolls as a whole
 }
 
 // A long answer is read from its first line, not from its last.
 function toStartOf(element) {
-  scrollOn(element.getBoundingClientRect().top - log.getBoundingClientRect().top - 16);
+  element.scrollIntoView({ block: "start", behavior: movement() });
 }
 
-function scrollOn(distance) {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  log.scrollBy({ top: distance, behavior: calm ? "auto" : "smooth" });
+function movement() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
 }
 
 function tellOfMore() {
@@ -385,7 +385,7 @@ function begin() {
   document.addEventListener("keydown", escapeTwice);
   log.addEventListener("scroll", tellOfMore, { passive: true });
   new ResizeObserver(tellOfMore).observe(log);
-  more.addEventListener("click", () => scrollOn(log.clientHeight * 0.8));
+  more.addEventListener("click", () => log.scrollBy({ top: log.clientHeight * 0.8, behavior: movement() }));
   for (const button of document.querySelectorAll("[data-language]")) {
     button.addEventListener("click", () => {
       const payload = `/choose_language{"language":"${button.dataset.language}"}`;

@@ -1,0 +1,65 @@
+"""Whatever is known of a person, there is a plan, and every card of it can be written."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.checking.project import read_project
+from bot.plans.knowledge import load_knowledge
+from bot.plans.plan import card_text, how_text, make_plan, next_step
+from bot.plans.wording import Hearer, voice_of
+from bot.project import ROOT
+
+KNOWLEDGE = load_knowledge()
+VALUES = {
+    name: sorted(values)
+    for name, values in read_project(ROOT)[0].facts.items()
+    if name not in ("minor", "language", "voice", "stage", "situation")
+}
+FACTS = st.fixed_dictionaries(
+    {}, optional={name: st.sampled_from([*values, None]) for name, values in VALUES.items()}
+)
+TELEGRAM_LONGEST = 4096
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    situation=st.sampled_from([*KNOWLEDGE.names, "general", "something_new"]),
+    facts=FACTS,
+    language=st.sampled_from(["fr", "en"]),
+)
+def test_any_facts_give_a_plan_whose_cards_can_be_written(
+    situation: str, facts: dict[str, str | None], language: str
+) -> None:
+    plan = make_plan(KNOWLEDGE.situation(situation), facts)
+
+    assert 4 <= len(plan) <= 16
+    hearer = Hearer(language, voice_of(facts.get("role"), facts.get("age_band"), situation))
+    for name in plan:
+        step = KNOWLEDGE.steps[name]
+        card = card_text(KNOWLEDGE, step, plan, hearer, situation, facts)
+        assert step.title[language] in card
+        assert "None" not in card and "{" not in card
+        assert len(card) < TELEGRAM_LONGEST and len(how_text(step, hearer)) < TELEGRAM_LONGEST
+
+
+@settings(max_examples=200, deadline=None)
+@given(facts=FACTS, data=st.data())
+def test_done_and_later_lead_through_the_whole_plan(
+    facts: dict[str, str | None], data: st.DataObject
+) -> None:
+    plan = make_plan(KNOWLEDGE.situation("fake_summons"), facts)
+    done: list[str] = []
+    later: list[str] = []
+    for _ in range(3 * len(plan)):
+        step = next_step(plan, done, later)
+        if step is None:
+            break
+        assert step not in done
+        if step not in later and data.draw(st.booleans()):
+            later.append(step)
+        else:
+            done.append(step)
+
+    assert sorted(done) == sorted(plan)

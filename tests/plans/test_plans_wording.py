@@ -1,0 +1,150 @@
+"""The words of a plan: the voice, the card, the progress line, a channel, the lines in danger."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.plans.directory import WORLDWIDE, Channel, crisis_lines, describe
+from bot.plans.knowledge import load_knowledge
+from bot.plans.plan import card_text, channel_lines, how_text, progress_line
+from bot.plans.wording import VOICES, Hearer, text_for, voice_of
+
+KNOWLEDGE = load_knowledge()
+STOP = KNOWLEDGE.steps["stop_paying"]
+PLAN = ["call_bank", "stop_paying", "keep_evidence", "report_17cyber"]
+
+
+@pytest.mark.parametrize(
+    ("role", "age_band", "situation", "voice"),
+    [
+        (None, None, None, "victim"),
+        (None, "adult", "sextortion_webcam", "victim"),
+        (None, "unsaid", "sextortion_webcam", "victim"),
+        ("victim", "under13", None, "child"),
+        (None, "13_15", "fake_summons", "child"),
+        (None, "16_17", "fake_summons", "child"),
+        (None, None, "sextortion_minor", "child"),
+        (None, "unsaid", "sextortion_minor", "victim"),
+        ("parent", "13_15", "sextortion_minor", "parent"),
+        ("staff", "13_15", "sextortion_minor", "staff"),
+    ],
+)
+def test_the_voice_follows_role_and_age(
+    role: str | None, age_band: str | None, situation: str | None, voice: str
+) -> None:
+    assert voice_of(role, age_band, situation) == voice
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("voice", VOICES)
+def test_there_is_a_text_for_every_voice(voice: str, language: str) -> None:
+    hearer = Hearer(language, voice)
+    for situation in KNOWLEDGE.situations.values():
+        for table in (situation.verdict, situation.first_aid, situation.doubt):
+            assert text_for(table, hearer) == text_for(table, hearer).strip() != ""
+
+
+def test_a_table_without_voices_is_read_by_language() -> None:
+    assert text_for({"fr": " Oui ", "en": "Yes"}, Hearer("fr", "child")) == "Oui"
+
+
+def test_a_text_that_is_missing_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        text_for({"victim": {"fr": "Oui"}}, Hearer("en", "victim"))
+
+
+def test_the_progress_line_counts_and_says_how_urgent_it_is() -> None:
+    assert progress_line(PLAN, STOP, Hearer("fr")) == "Étape 2 sur 4 · à faire tout de suite ▰▰▱▱"
+    assert progress_line(PLAN, STOP, Hearer("en")) == "Step 2 of 4 · right now ▰▰▱▱"
+
+
+def test_a_card_says_where_we_are_what_to_do_and_where() -> None:
+    step = KNOWLEDGE.steps["report_17cyber"]
+    card = card_text(KNOWLEDGE, step, PLAN, Hearer("fr"), "fake_summons", {"country": "FR"})
+
+    lines = card.split("\n")
+    assert lines[0].startswith("Étape 4 sur 4 · aujourd'hui")
+    assert lines[1] == step.title["fr"]
+    assert lines[2] == "" and "C'est gratuit" in card
+    assert lines[-1].startswith("→ 17Cyber") and "https://17cyber.gouv.fr" in lines[-1]
+
+
+def test_an_agent_reads_what_to_say_ask_and_listen_for() -> None:
+    french = card_text(KNOWLEDGE, STOP, PLAN, Hearer("fr", "staff"), "fake_summons", {})
+    english = card_text(KNOWLEDGE, STOP, PLAN, Hearer("en", "staff"), "fake_summons", {})
+
+    assert re.search(r"^Dire : « À partir .*»$", french, re.MULTILINE | re.DOTALL)
+    assert "\nDemander : « Vous a-t-on" in french and "\nÉcouter : Un paiement" in french
+    assert "\nSay: “From now on" in english and "\nListen for: A payment" in english
+    assert "« «" not in french and "““" not in english
+
+
+def test_the_moves_of_a_step_are_numbered() -> None:
+    text = how_text(STOP, Hearer("en"))
+
+    assert text.startswith(f"{STOP.title['en']}\n\n1. ")
+    assert text.count("\n4. ") == 1
+
+
+def test_channels_are_those_of_the_country() -> None:
+    step = KNOWLEDGE.steps["file_complaint"]
+
+    def lines(country: str) -> str:
+        facts = {"country": country}
+        return "\n".join(channel_lines(KNOWLEDGE, step, Hearer("en"), "fake_summons", facts))
+
+    assert "police.be" in lines("BE") and "101" not in lines("BE")
+    assert "101" in lines("GB") and "police.be" not in lines("GB")
+
+
+@pytest.mark.parametrize(
+    ("ways", "expected"),
+    [
+        ({"phone": "3018", "url": "https://x.fr"}, "Aide : 3018 · https://x.fr (24 h/24, gratuit)"),
+        ({"sms": "114"}, "Aide : SMS 114 (24 h/24, gratuit)"),
+        ({}, "Aide (24 h/24, gratuit)"),
+        ({"phone": "17", "hours": "", "cost": ""}, "Aide : 17"),
+    ],
+)
+def test_a_channel_is_described_by_what_is_known(ways: dict[str, str], expected: str) -> None:
+    hours = ways.get("hours", "24 h/24")
+    cost = ways.get("cost", "gratuit")
+    channel = Channel(
+        **{"id": "x", "country": "FR", "kind": "emergency", "audience": "any"},
+        **{"confidence": "high", "covers": (), "label": {"fr": "Aide"}, "use": {}},
+        hours={"fr": hours},
+        cost={"fr": cost},
+        phone=ways.get("phone"),
+        sms=ways.get("sms"),
+        url=ways.get("url"),
+    )
+
+    assert describe(channel, "fr") == expected
+
+
+def in_danger(country: str, minor: bool) -> list[str]:
+    return [channel.id for channel in crisis_lines(KNOWLEDGE.channels, country, minor)]
+
+
+def test_in_france_danger_leads_to_3114_112_and_114_by_sms() -> None:
+    assert in_danger("FR", minor=False) == ["fr-3114", "eu-112", "fr-17", "fr-114"]
+    described = [describe(c, "fr") for c in crisis_lines(KNOWLEDGE.channels, "FR", False)]
+    assert "3114" in described[0] and "112" in described[1] and "SMS 114" in described[3]
+
+
+def test_for_a_minor_also_to_3018_and_119() -> None:
+    lines = in_danger("FR", minor=True)
+
+    assert lines[0] == "fr-3114"
+    assert {"eu-112", "fr-114", "fr-3018", "fr-119"} <= set(lines)
+
+
+@pytest.mark.parametrize("country", ["BE", "GB", "US", "CA", "SN", "CM", "ML", "MA", "OTHER"])
+@pytest.mark.parametrize("minor", [True, False])
+def test_everywhere_there_is_somebody_to_talk_to(country: str, minor: bool) -> None:
+    lines = crisis_lines(KNOWLEDGE.channels, country, minor)
+
+    assert any(channel.kind == "suicide_prevention" for channel in lines)
+    assert {channel.country for channel in lines} <= {country, WORLDWIDE, "EU"}
