@@ -50,14 +50,18 @@ def crisis_reply(kind: str, hearer: Hearer, country: str, minor: bool) -> Reply:
 
 # An answer stands at the beginning; what follows it is something else.
 _YES = re.compile(
-    r"^" + words("oui ouais wi yes yeah yep un_peu parfois sometimes i_do i_am des_fois souvent") + r"\b"
+    r"^"
+    + words("oui ouais wi yes yeah yep un_peu parfois sometimes i_do i_am des_fois souvent")
+    + r"\b"
 )
 _NO = re.compile(
-    rf"^{words('non nan nn no nope pas_du_tout not_really mais_non ca_va')}\b|^i(?:'m not| am not|m not| don'?t)\b"
+    rf"^{words('non nan nn no nope pas_du_tout not_really mais_non ca_va')}\b"
+    rf"|^i(?:'m not| am not|m not| don'?t)\b"
     r"|\bfacon de parler\b|\bfigure of speech\b|\bje (?:disais|dis) ca comme ca\b"
 )
 _UNSURE = re.compile(
-    r"^(?:je (?:ne )?|je n'en |j'en )?(?:sais (?:pas|rien)|jsp|peut[- ]etre|maybe|i don'?t know|idk|not sure)\b"
+    r"^(?:je (?:ne )?|je n'en |j'en )?(?:sais (?:pas|rien)|jsp|peut[- ]etre"
+    r"|maybe|i don'?t know|idk|not sure)\b"
 )
 
 

@@ -62,7 +62,7 @@ def detect_danger(text: str) -> Danger | None:
         return Danger("child_danger", "sure")
     if said.VIOLENCE.search(folded):
         return Danger("violence_danger", "sure")
-    # Who says unasked that they will not kill themselves has thought of it: a line, no interruption.
+    # Who says unasked that they will not die has thought of it: a line, no interruption.
     if said.SELF_POSSIBLE.search(folded) or said.DENIED.search(folded):
         return Danger("crisis_self", "possible")
     return None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.checking.document import Document, read_document
 from bot.checking.problem import Problem
-from bot.dialogue.payload import Vocabulary
+from bot.dialogue.payload import Vocabulary, make_vocabulary
 
 DOMAIN = "domain.yml"
 DIRECTORY = "knowledge/directory.yml"
@@ -84,6 +84,7 @@ def _with_names(documents: Mapping[str, Document], unread: frozenset[str]) -> Pr
     slots: dict[str, frozenset[str]] = {}
     questions: tuple[str, ...] = ()
     intents: list[str] = []
+    entities: list[str] = []
     domain = documents.get(DOMAIN)
     if domain is not None:
         slots = {
@@ -95,6 +96,7 @@ def _with_names(documents: Mapping[str, Document], unread: frozenset[str]) -> Pr
             str(name) for _, name in domain.items("forms", "facts_form", "required_slots")
         )
         intents = [str(name) for _, name in domain.items("intents")]
+        entities = [str(name) for _, name in domain.items("entities")]
     steps = {
         str(step): document.file
         for document in documents.values()
@@ -107,16 +109,6 @@ def _with_names(documents: Mapping[str, Document], unread: frozenset[str]) -> Pr
         questions=questions,
         situations=tuple(sorted(slots.get("situation", ()))),
         steps=steps,
-        vocabulary=_vocabulary(intents, slots, steps),
+        vocabulary=make_vocabulary(intents, entities, slots, steps.keys()),
         unread=unread,
     )
-
-
-def _vocabulary(
-    intents: list[str], slots: Mapping[str, frozenset[str]], steps: Mapping[str, str]
-) -> Vocabulary:
-    # The same as bot.dialogue.engine.vocabulary_of, without starting Rasa to say so.
-    values = {name: {value.lower() for value in of_slot} for name, of_slot in slots.items()}
-    values["step"] = set(steps)
-    values["crisis"] = {"yes", "no", "unsure"}
-    return Vocabulary(set(intents) - {"nlu_fallback"}, values)

@@ -13,17 +13,18 @@ from rasa.core.channels.channel import UserMessage
 from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered
-from rasa.shared.core.slots import CategoricalSlot
+from rasa.shared.core.events import BotUttered, Restarted
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.care.crisis import breakdown_text, crisis_reply, possible_danger_line, read_answer
 from bot.care.danger import Danger, detect_danger
 from bot.dialogue.action_runner import ActionRunner
 from bot.dialogue.channel import CollectingChannel
-from bot.dialogue.payload import Vocabulary, is_ours
+from bot.dialogue.payload import Vocabulary, intent_of, is_ours, make_vocabulary, without_prefix
 from bot.dialogue.phrasing import REMEMBERED, choose_variation
-from bot.dialogue.tracker_store import PrivateTrackerStore
+from bot.dialogue.pressing import emoji_payload, last_buttons, pressed_button
+from bot.dialogue.state import CRISIS_CARD, was_introduced
+from bot.dialogue.tracker_store import PrivateTrackerStore, StoreUnavailable, open_store
 from bot.plans.knowledge import load_knowledge
 from bot.plans.plan import is_minor
 from bot.plans.wording import Hearer
@@ -37,14 +38,9 @@ MAX_CHARACTERS = 20_000
 """How much of one message is read; the longest letters have about 5,000 characters."""
 COMMAND_WORDS = {"stop": "/stop", "sos": "/sos", "help me": "/sos", "au secours": "/sos"}
 REPETITION_LENGTH = 80
-"""Shorter sentences (« Bien. ») may come again without a word about it."""
-EMOJIS = (
-    ("👍✅👌", "/affirm"),
-    ("👎❌", "/deny"),
-    ("😭😢😱😰😨💔😞😔", "/afraid"),
-    ("🙏", "/thanks"),
-)
-CRISIS_CARD = "crisis"
+"""Shorter sentences (« Bien. ») may come again, though not twice in a row."""
+SAY_NO_INTRODUCTION = {"start", "crisis_answer"}
+"""The welcome says it all; and somebody who answers about dying is answered, nothing else."""
 
 
 class DialogueUnavailable(RuntimeError):
@@ -71,7 +67,9 @@ class RasaDialogue:
         # Words may stand behind a command: « /aide je veux mourir ».
         danger = detect_danger(_marked(text, message.forwarded)) if text else None
         try:
-            return await self._reply(message, text, payload, danger)
+            # One turn at a time, from what was asked before to what is noted after.
+            async with self._agent.lock_store.lock(f"turn-{message.conversation}"):
+                return await self._reply(message, text, payload, danger)
         except Exception as error:
             # The traceback would carry the person's words; its type is enough to look for it.
             logger.error("the dialogue failed: %s", type(error).__name__)
@@ -96,29 +94,29 @@ class RasaDialogue:
         if not pressed and _was_asked_about_danger(before):
             answer = read_answer(text)
             pressed = f'/crisis_answer{{"crisis":"{answer}"}}' if answer else None
-        words = self._words_for_rasa(pressed, text, message.forwarded)
+        words = self._words_for_rasa(pressed, text, message.forwarded, before)
         replies = await self._ask_rasa(words, message, danger)
         after = await self._store.retrieve(message.conversation)
-        if words == "/stop":
+        sure = danger if danger and danger.level == "sure" else None
+        if words.startswith("/stop") or _was_restarted(after):
             await self.forget(message.conversation)
-        elif danger and danger.level == "sure":
-            return [await self._say_crisis(danger.kind, text, message)]
-        elif danger:
-            replies.insert(0, Reply(possible_danger_line(_hearer(after, message.language))))
+            return [_crisis(sure.kind, after, text, message), *replies] if sure else replies
+        if sure:
+            return [await self._say_crisis(sure.kind, text, message)]
         if not replies:
             logger.warning("no rule answers here; taking up what was open")
             replies = await self._ask_rasa("/resume", message, danger)
         if not replies:
             logger.error("no reply was produced")
             replies = [Reply(breakdown_text(_hearer(after, message.language).language))]
-        if _is_first_contact(before) and words != "/start" and not _says_welcome(words, replies):
+        if not _introduced(before) and not _introduces(words, replies):
             replies.insert(0, self._say("utter_introduction", after))
+        if danger:
+            replies.insert(0, Reply(possible_danger_line(_hearer(after, message.language))))
         replies[0] = self._without_repetition(replies[0], before, after)
         return _numbered_for_staff(replies, after)
 
-    async def _ask_rasa(
-        self, words: str, message: Message, danger: Danger | None
-    ) -> list[Reply]:
+    async def _ask_rasa(self, words: str, message: Message, danger: Danger | None) -> list[Reply]:
         channel = CollectingChannel()
         about = {"language": message.language, "danger": danger.level if danger else None}
         await self._agent.handle_message(
@@ -143,16 +141,22 @@ class RasaDialogue:
         await self._store.save(tracker)
         return reply
 
-    def _words_for_rasa(self, pressed: str | None, text: str, forwarded: bool) -> str:
+    def _words_for_rasa(
+        self, pressed: str | None, text: str, forwarded: bool, before: DialogueStateTracker | None
+    ) -> str:
         if pressed:
-            return pressed if is_ours(pressed, self._vocabulary) else "/outdated"
+            ours = is_ours(pressed, self._vocabulary) and not _is_card_of_no_plan(pressed, before)
+            return pressed if ours else "/outdated"
         # A typed text is never a payload: what would make it one is taken off.
-        words = text.lstrip("/ ")
+        words = without_prefix(text)
         return _marked(words, forwarded) if words else "/empty"
 
-    def _say(self, response: str, tracker: DialogueStateTracker | None) -> Reply:
+    def _say(
+        self, response: str, tracker: DialogueStateTracker | None, after: Sequence[str] = ()
+    ) -> Reply:
         slots = tracker.current_slot_values() if tracker else {"language": "fr"}
-        chosen = choose_variation(self._agent.domain.responses[response], slots, _said(tracker))
+        said = [*_said(tracker), *after]
+        chosen = choose_variation(self._agent.domain.responses[response], slots, said)
         return Reply(chosen["text"] if chosen else "")
 
     def _without_repetition(
@@ -162,10 +166,16 @@ class RasaDialogue:
         after: DialogueStateTracker | None,
     ) -> Reply:
         """Lead in with a word when somebody would read the same sentence again."""
+        said = [text.strip() for text in _said(before)[-REMEMBERED:]]
+        times = said.count(reply.text)
+        just_said = said[-1:] == [reply.text]
         long_enough = len(reply.text) >= REPETITION_LENGTH and reply.card is None
-        if not long_enough or reply.text not in map(str.strip, _said(before)[-REMEMBERED:]):
+        if not times or not (just_said or long_enough):
             return reply
-        return replace(reply, text=f"{self._say('utter_again', after).text}\n{reply.text}")
+        lead = self._say("utter_again", after)
+        if times % 2 == 0:  # the other one than the last time
+            lead = self._say("utter_again", after, [lead.text])
+        return replace(reply, text=f"{lead.text}\n{reply.text}")
 
 
 async def load_dialogue(model: Path, endpoints: Path, database_url: str) -> RasaDialogue:
@@ -177,14 +187,17 @@ async def load_dialogue(model: Path, endpoints: Path, database_url: str) -> Rasa
         database_url: where conversations are kept.
 
     Raises:
-        DialogueUnavailable: when there is no model, or it cannot be loaded.
+        DialogueUnavailable: when there is no model, or it or the database cannot be opened.
     """
-    if not os.path.isfile(model):  # noqa: PTH113 (a quick look, at start alone)
+    if not os.path.isfile(model):  # noqa: PTH113, ASYNC240 (a quick look, at start alone)
         raise DialogueUnavailable(f"There is no model at {model}: run `sangfroid train` first.")
     load_knowledge()
     configured = AvailableEndpoints.read_endpoints(str(endpoints))
     configured.action = ActionRunner(apology=breakdown_text(None))
-    store = PrivateTrackerStore(url=database_url)
+    try:
+        store = await open_store(database_url)
+    except StoreUnavailable as error:
+        raise DialogueUnavailable(str(error)) from error
     configured.tracker_store = store
     agent = await load_agent(model_path=str(model), endpoints=configured)
     if agent.processor is None:
@@ -200,48 +213,18 @@ async def load_dialogue(model: Path, endpoints: Path, database_url: str) -> Rasa
 
 def vocabulary_of(domain: Domain) -> Vocabulary:
     """Read off the domain and the knowledge base what a payload may say."""
-    values: dict[str, set[str]] = {
-        slot.name: {str(value).lower() for value in slot.values}
-        for slot in domain.slots
-        if isinstance(slot, CategoricalSlot)
+    # As the file writes it: Rasa's own lists have its default intents, and values in lower case.
+    written = domain.as_dict()
+    intents, entities = (
+        [str(entry if isinstance(entry, str) else next(iter(entry))) for entry in written[key]]
+        for key in ("intents", "entities")
+    )
+    slot_values = {
+        name: [str(value) for value in slot["values"]]
+        for name, slot in written["slots"].items()
+        if slot["type"] == "categorical"
     }
-    values["step"] = set(load_knowledge().steps)
-    values["crisis"] = {"yes", "no", "unsure"}
-    never = {"nlu_fallback"}
-    return Vocabulary(set(domain.intents) - never, values)
-
-
-def pressed_button(text: str, buttons: Sequence[Button]) -> str | None:
-    """Read a typed digit or the words of a button as a press of that button.
-
-    Example:
-        >>> pressed_button("2", [Button("Oui", "/affirm"), Button("Non", "/deny")])
-        '/deny'
-    """
-    wanted = text.strip(" .!").casefold()
-    if wanted.isdecimal() and 1 <= int(wanted) <= len(buttons):
-        return buttons[int(wanted) - 1].payload
-    return next((b.payload for b in buttons if b.title.casefold() == wanted and wanted), None)
-
-
-def emoji_payload(text: str) -> str | None:
-    """Read a message without any letter or digit: a known emoji is an answer, the rest is empty.
-
-    Example:
-        >>> emoji_payload("👍"), emoji_payload("😭😭"), emoji_payload("?!"), emoji_payload("ok 👍")
-        ('/affirm', '/afraid', '/empty', None)
-    """
-    if any(map(str.isalnum, text)):
-        return None
-    return next((p for emojis, p in EMOJIS if any(e in text for e in emojis)), "/empty")
-
-
-def last_buttons(tracker: DialogueStateTracker | None) -> list[Button]:
-    """The buttons below our last message that had any, if it was in our last turn."""
-    for event in reversed(tracker.events if tracker else ()):
-        if isinstance(event, BotUttered) and event.data.get("buttons"):
-            return [Button(b["title"], b["payload"]) for b in event.data["buttons"]]
-    return []
+    return make_vocabulary(intents, entities, slot_values, load_knowledge().steps.keys())
 
 
 def _was_asked_about_danger(tracker: DialogueStateTracker | None) -> bool:
@@ -271,12 +254,28 @@ def _hearer(tracker: DialogueStateTracker | None, client: str | None) -> Hearer:
     return Hearer(tracker.get_slot("language") or "fr", tracker.get_slot("voice") or "victim")
 
 
-def _is_first_contact(tracker: DialogueStateTracker | None) -> bool:
-    return not _said(tracker)
+def _introduced(tracker: DialogueStateTracker | None) -> bool:
+    return tracker is not None and was_introduced(event.as_dict() for event in tracker.events)
 
 
-def _says_welcome(words: str, replies: Sequence[Reply]) -> bool:
-    return words == "/stop" or any("Sangfroid" in reply.text for reply in replies)
+def _introduces(words: str, replies: Sequence[Reply]) -> bool:
+    payload = words.startswith("/")
+    return (payload and intent_of(words) in SAY_NO_INTRODUCTION) or any(
+        "Sangfroid" in reply.text for reply in replies
+    )
+
+
+def _was_restarted(tracker: DialogueStateTracker | None) -> bool:
+    """Whether « stop » was understood, pressed or written in any words."""
+    return any(isinstance(event, Restarted) for event in (tracker.events if tracker else ()))
+
+
+def _is_card_of_no_plan(pressed: str, tracker: DialogueStateTracker | None) -> bool:
+    """Whether a button of a step was pressed while no plan runs: it is no « yes » to a question."""
+    if not intent_of(pressed).startswith("step_") or "{" not in pressed:
+        return False
+    stage = tracker.get_slot("stage") if tracker else None
+    return stage not in {"plan", "closed"} or bool(tracker and tracker.active_loop_name)
 
 
 def _said(tracker: DialogueStateTracker | None) -> list[str]:

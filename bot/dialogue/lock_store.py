@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 from rasa.core.constants import DEFAULT_LOCK_LIFETIME
@@ -20,7 +21,7 @@ class ConversationLockStore(LockStore):
     """One ``asyncio.Lock`` for each conversation that is being answered."""
 
     def __init__(self, endpoint_config: EndpointConfig | None = None, **kwargs: Any) -> None:
-        self._locks: dict[str, asyncio.Lock] = {}
+        self._turns: dict[str, _Turn] = {}
 
     @asynccontextmanager
     async def lock(
@@ -30,10 +31,20 @@ class ConversationLockStore(LockStore):
         wait_time_in_seconds: float = 1,
     ) -> AsyncGenerator[TicketLock, None]:
         """Hold the conversation for the time of one answer."""
-        lock = self._locks.setdefault(conversation_id, asyncio.Lock())
+        turn = self._turns.setdefault(conversation_id, _Turn())
+        turn.wanted_by += 1
         try:
-            async with lock:
+            async with turn.lock:
                 yield TicketLock(conversation_id)
         finally:
-            if not lock.locked() and not getattr(lock, "_waiters", None):
-                self._locks.pop(conversation_id, None)
+            turn.wanted_by -= 1
+            if not turn.wanted_by:
+                del self._turns[conversation_id]
+
+
+@dataclass
+class _Turn:
+    """The lock of one conversation, and how many hold it or wait for it."""
+
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    wanted_by: int = 0

@@ -8,7 +8,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 _FORM = re.compile(r"/(?P<intent>[a-z_]+)(?P<entities>\{.*\})?", re.DOTALL)
+_PREFIX = re.compile(r"\A[\s/]+")
 MAX_LENGTH = 200
+NEVER_OFFERED = frozenset({"nlu_fallback"})
+CRISIS_ANSWERS = frozenset({"yes", "no", "unsure"})
 
 
 @dataclass(frozen=True)
@@ -17,11 +20,54 @@ class Vocabulary:
 
     Args:
         intents: the intents of the domain.
-        values: for each entity that a payload may carry, the values it may take, in lower case.
+        values: for each entity that a payload may carry, the values it may take.
     """
 
     intents: Collection[str]
     values: Mapping[str, Collection[str]]
+
+
+def make_vocabulary(
+    intents: Collection[str],
+    entities: Collection[str],
+    slot_values: Mapping[str, Collection[str]],
+    steps: Collection[str],
+) -> Vocabulary:
+    """Put together what a payload may say.
+
+    Args:
+        intents: the intents that the domain file names (not those that Rasa adds to them).
+        entities: the entities that the domain file names.
+        slot_values: the values of each categorical slot, as the domain file writes them.
+        steps: the ids of the steps of the knowledge base.
+    """
+    values: dict[str, Collection[str]] = {
+        name: frozenset(values) for name, values in slot_values.items() if name in entities
+    }
+    values |= {"step": frozenset(steps), "crisis": CRISIS_ANSWERS}
+    return Vocabulary(frozenset(intents) - NEVER_OFFERED, values)
+
+
+def without_prefix(text: str) -> str:
+    r"""Take off what would make Rasa read a typed text as a payload.
+
+    Rasa strips a text before it looks at its first character, so white space counts too.
+
+    Example:
+        >>> without_prefix('/ \t/greet{"slot":"evil"}')
+        'greet{"slot":"evil"}'
+    """
+    return _PREFIX.sub("", text)
+
+
+def intent_of(payload: str) -> str:
+    """Name the intent of a payload.
+
+    Example:
+        >>> intent_of('/step_done{"step":"call_bank"}')
+        'step_done'
+    """
+    return payload.removeprefix("/").partition("{")[0]
 
 
 def is_ours(payload: str, vocabulary: Vocabulary) -> bool:
@@ -38,13 +84,13 @@ def is_ours(payload: str, vocabulary: Vocabulary) -> bool:
     match = _FORM.fullmatch(payload) if len(payload) <= MAX_LENGTH else None
     if not match or match["intent"] not in vocabulary.intents:
         return False
-    if not match["entities"]:
+    if match["entities"] is None:
         return True
     try:
         entities = json.loads(match["entities"])
     except (ValueError, RecursionError):
         return False
-    return isinstance(entities, dict) and all(
-        isinstance(value, str) and value.lower() in vocabulary.values.get(name, ())
+    return bool(entities) and all(
+        isinstance(value, str) and value in vocabulary.values.get(name, ())
         for name, value in entities.items()
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -24,6 +24,7 @@ FACTS = (
 )
 STEP_CARD = {"card": "step"}
 QUESTION_CARD = {"card": "question"}
+CRISIS_CARD = "crisis"
 
 
 def hearer_of(tracker: Tracker) -> Hearer:
@@ -88,3 +89,27 @@ def entity(tracker: Tracker, name: str) -> str | None:
 def metadata(tracker: Tracker) -> Mapping[str, Any]:
     """What the channel says of the message: the client's language, a danger that was noticed."""
     return tracker.latest_message.get("metadata") or {}
+
+
+def was_introduced(events: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether anything was said to this person beside the lines of help.
+
+    Somebody who begins with « je veux mourir » or SOS is answered that first; what Sangfroid is
+    comes when the conversation does.
+
+    Args:
+        events: the conversation's events, as Rasa writes them.
+    """
+    about_danger = False
+    for event in events:
+        if event.get("event") == "user":
+            intent = (event.get("parse_data") or {}).get("intent") or {}
+            about_danger = intent.get("name") == "crisis_answer"
+        elif event.get("event") == "bot" and not about_danger and card_of(event) != CRISIS_CARD:
+            return True
+    return False
+
+
+def card_of(event: Mapping[str, Any]) -> str | None:
+    """The kind of card of a message of ours, if it is one."""
+    return ((event.get("data") or {}).get("custom") or {}).get("card")

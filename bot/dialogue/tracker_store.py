@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +12,16 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import read_settings
 
 FORGOTTEN = "…"
 """Stands in the store where the person's own words were."""
+
+
+class StoreUnavailable(RuntimeError):
+    """The database cannot be used; the message names the setting, and no password."""
 
 
 class PrivateTrackerStore(SQLTrackerStore):
@@ -41,7 +46,7 @@ class PrivateTrackerStore(SQLTrackerStore):
         database = url or read_settings().database_url
         file = make_url(database).database
         if database.startswith("sqlite") and file and file != ":memory:":
-            Path(file).parent.mkdir(parents=True, exist_ok=True)
+            Path(file).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         super().__init__(domain=domain, host=database, event_broker=event_broker)
 
     async def forget(self, conversation: str) -> None:
@@ -51,7 +56,40 @@ class PrivateTrackerStore(SQLTrackerStore):
             session.commit()
 
     def _additional_events(self, session: Any, tracker: DialogueStateTracker) -> Iterator[Event]:
-        return map(without_words, super()._additional_events(session, tracker))
+        return map(without_words, said(super()._additional_events(session, tracker)))
+
+
+async def open_store(url: str) -> PrivateTrackerStore:
+    """Open the store, and make sure that it can forget.
+
+    Args:
+        url: the database.
+
+    Raises:
+        StoreUnavailable: when the database cannot be reached or written.
+    """
+    try:
+        store = PrivateTrackerStore(url=url)
+        await store.forget("")
+    except (OSError, ImportError, SQLAlchemyError) as error:
+        raise StoreUnavailable(
+            f"DATABASE_URL: the database cannot be opened for writing ({type(error).__name__})."
+        ) from error
+    return store
+
+
+def said(events: Iterable[Event]) -> Iterator[Event]:
+    """Leave out what nobody read: the ordinary answer to a message that showed danger.
+
+    Such a message is answered with the lines of help alone. What Rasa would have said counts
+    neither as an asking of its question nor as a sentence already said.
+    """
+    held_back = False
+    for event in events:
+        if isinstance(event, UserUttered):
+            held_back = (event.metadata or {}).get("danger") == "sure"
+        if not (held_back and isinstance(event, BotUttered)):
+            yield event
 
 
 def without_words(event: Event) -> Event:

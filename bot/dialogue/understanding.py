@@ -9,6 +9,7 @@ from rasa.core.agent import Agent
 
 from bot.care.danger import Danger, detect_danger
 from bot.dialogue.engine import MAX_CHARACTERS
+from bot.dialogue.payload import without_prefix
 from bot.triage.facts import Fact, read_facts
 from bot.triage.language import detect_language
 from bot.triage.normal import clean
@@ -39,7 +40,7 @@ class Understanding:
         Returns:
             The fields of the contract, without ``id`` and ``read``.
         """
-        words = clean(text)[:MAX_CHARACTERS].lstrip("/ ")
+        words = without_prefix(clean(text)[:MAX_CHARACTERS])
         parsed = await self._agent.parse_message(words or " ")
         ranking = situations_of(parsed.get("intent_ranking") or [])
         best = ranking[0] if ranking else {"scam_type": "unclear", "confidence": 0.0}

@@ -1,7 +1,7 @@
 """How people say what they did, what they have, and who they are: the patterns of ``facts``.
 
-Written on folded text (no accents, lower case), with the spellings of short messages: « g pa paye »,
-« jai envoyé », "i havent replied". Who acts always comes first, so that « il veut que je paye » or
+Written on folded text (no accents, lower case), with the spellings of short messages: « g pa paye »
+and « jai envoyé », "i havent replied". Who acts always comes first, so that « il veut que je paye » or
 « si je paye » state nothing.
 """
 
@@ -11,7 +11,7 @@ import re
 
 from bot.triage.patterns import any_words, one_of, pattern, some, within, words
 
-# --- who did it: the person, or the one they speak for ---------------------------------------------
+# --- who did it: the person, or the one they speak for --------------------------------------------
 
 _RELATIVE = one_of(
     r"mon (?:fils|mari|pere|frere|grand[ -]pere|ado|copain|neveu|ami)",
@@ -19,13 +19,25 @@ _RELATIVE = one_of(
     r"papa|maman|mamie|papi",
 )
 # Whose act cannot be mistaken: « il a répondu » may speak of the scammer.
-_OWN = one_of(r"(?<!\w)(?:j'? ?ai|jai|g)", r"on a|nous avons", rf"{_RELATIVE}(?: de \d\d? ?ans)? a", r"(?:^|(?<=, )|(?<=,))a")
-_I_HAVE = one_of(r"(?<!m')(?<!s')(?:j'? ?ai|jai|jé|g|gt)", rf"(?:on|nous|elle|il|{_RELATIVE}) (?:a|avons)", "a")
+_OWN = one_of(
+    r"(?<!\w)(?:j'? ?ai|jai|g)",
+    r"on a|nous avons",
+    rf"{_RELATIVE}(?: de \d\d? ?ans)? a",
+    r"(?:^|(?<=, )|(?<=,))a",
+)
+_I_HAVE = one_of(
+    r"(?<!m')(?<!s')(?:j'? ?ai|jai|jé|g|gt)", rf"(?:on|nous|elle|il|{_RELATIVE}) (?:a|avons)", "a"
+)
 # « m'a payé », « nous a versé » say what somebody else gave.
 _I_HAVE_FR = rf"(?<!m')(?<!l')(?<!nous ){_I_HAVE} "
 _OWN_FR = rf"(?:{_OWN}) "
-_AND_FR = some("deja tout donc bien finalement quand_meme malheureusement fini_par du meme aussi juste", 3)
-_RELATIVE_EN = rf"(?:my|our|his|her) (?:\w{{1,12}} )?{words('son daughter mum mom dad mother father wife husband sister brother nephew niece kid')}"
+_AND_FR = some(
+    "deja tout donc bien finalement quand_meme malheureusement fini_par du meme aussi juste", 3
+)
+_FAMILY_EN = words(
+    "son daughter mum mom dad mother father wife husband sister brother nephew niece kid"
+)
+_RELATIVE_EN = rf"(?:my|our|his|her) (?:\w{{1,12}} )?{_FAMILY_EN}"
 _I_EN = one_of("i've", "ive", "we've", rf"(?:i|we|she|he|{_RELATIVE_EN})(?: have| has| had)?")
 _AND_EN = some("already just actually did do then stupidly even also have has now finally", 3)
 _NOT_FR = words("pas pa jamais rien aucunement")
@@ -34,7 +46,7 @@ _STILL = some("encore du_tout ete", 2)
 _NOT_EN = r"(?:did ?n'?o?t|have ?n'?o?t|has ?n'?o?t|had ?n'?o?t|not|never)"
 _YET = some("yet even actually ever", 1)
 
-# --- paid ------------------------------------------------------------------------------------------
+# --- paid -----------------------------------------------------------------------------------------
 
 _PAID_FR = one_of(
     r"(?:re)?pay(?:e|ee|es)(?!\w)",
@@ -43,17 +55,23 @@ _PAID_FR = one_of(
     r"donne (?:les?|des) (?:codes?(?= (?:pcs|des|du coupon|neosurf|transcash))|recharges?)",
     r"donne les codes(?! (?:sms|d'acces|de (?:ma|la|connexion)|wifi))",
     r"envoye les? (?:codes?|recharges?|coupons?)",
-    r"(?:envoye|transfere|depose|perdu|verse|mis) (?:\w{1,12} ){0,2}\d[\d .,]{0,12}\s?(?:€|e\b|euros?|balles|\$|francs?|fcfa|f\b)",
+    r"(?:envoye|transfere|depose|perdu|verse|mis) (?:\w{1,12} ){0,2}\d[\d"
+    r" .,]{0,12}\s?(?:€|e\b|euros?|balles|\$|francs?|fcfa|f\b)",
     r"(?:envoye|depose|transfere) (?:de )?(?:l'argent|des sous)",
-    r"(?:envoye|donne) (?:\w{1,12} ){0,2}\d[\d .,]{0,12} (?:en|par|de) (?:pcs|bitcoin|crypto|coupons?|recharges?|virement|mandat)",
+    r"(?:envoye|donne) (?:\w{1,12} ){0,2}\d[\d .,]{0,12} (?:en|par|de) (?:pcs"
+    r"|bitcoin|crypto|coupons?|recharges?|virement|mandat)",
     r"valide (?:\w{1,12} ){0,2}(?:virements?|paiements?|operations?)",
     r"fait (?:un|le|des|\d{1,3}|deux|trois) (?:virements?|mandats?|paiements?|depots?)",
-    rf"achete {any_words(3)}(?:recharges?|coupons?|cartes? (?:cadeaux?|google|steam|pcs|apple|itunes)|tickets?|pcs|neosurf|transcash|toneo)",
+    rf"achete {any_words(3)}(?:recharges?|coupons?|cartes? (?:cadeaux?|google"
+    rf"|steam|pcs|apple|itunes)|tickets?|pcs|neosurf|transcash|toneo)",
 )
 _PAID_EN = one_of(
     r"(?:paid|payed|did pay)(?! me\b)",
     r"transferred|wired",
-    r"(?:sent|send|gave|lost) (?:(?:him|her|them|the|some|my|a|total|of|over|about) ){0,3}(?:money|cash|[£$€] ?\d|\d[\d.,]{0,9} ?(?:€|£|\$|k\b|euros?|pounds?|quid|dollars?|bucks|in (?:vouchers?|crypto|bitcoin|gift)))",
+    r"(?:sent|send|gave|lost) (?:(?:him|her|them|the|some|my|a|total|of|over"
+    r"|about) ){0,3}(?:money|cash|[£$€] ?\d|\d[\d.,]{0,9} ?(?:€|£|\$|k\b"
+    r"|euros?|pounds?|quid|dollars?|bucks|in (?:vouchers?|crypto|bitcoin"
+    r"|gift)))",
     rf"bought {any_words(3)}(?:cards?|vouchers?)",
     r"gave (?:him|her|them) the codes?",
 )
@@ -64,7 +82,8 @@ PAID = pattern(
     rf"{_I_EN} {_AND_EN}{_PAID_EN}",
     r"(?:deja paye|already paid|j'?ai craque et paye)",
     # Notes of a listener: « payé 900 de frais », "paid £200".
-    r"(?:paye|paid) (?:environ |about )?[£$€]? ?\d",
+    r"(?:^|(?<=, ))(?:paye|paid) (?:environ |about )?[£$€]? ?\d",
+    r"(?:^|(?<=, ))sent (?:him|her|them) (?:the money|[£$€]? ?\d)",
     rf"achete {any_words(2)}\d? ?(?:recharges?|coupons?|cartes? (?:pcs|cadeaux?))",
     r"jvien de paye|(?:je )?viens? de payer?|je lui ai (?:tout )?(?:paye|verse|vire|envoye \d)",
 )
@@ -75,11 +94,12 @@ NOT_PAID = pattern(
     r"rien (?:paye|verse|envoye comme argent)|aucun (?:paiement|virement)",
     r"sans (?:avoir )?paye(?!\w)|(?:ni|pas) paye(?!\w)|failli payer|je n'ai ni paye",
     rf"{_NOT_EN} {_YET}(?:paid|sent (?:him |her |them )?(?:any |the )?money)",
-    rf"(?:did ?n'?o?t|never) {_YET}(?:pay(?! attention)|send (?:him |her |them )?(?:any |the )?money)",
+    rf"(?:did ?n'?o?t|never) {_YET}(?:pay(?! attention)|send (?:him |her |them"
+    rf" )?(?:any |the )?money)",
     r"paid nothing|nothing paid|no payment\b|no money sent|nearly paid",
 )
 
-# --- how -------------------------------------------------------------------------------------------
+# --- how ------------------------------------------------------------------------------------------
 
 MEANS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -101,7 +121,8 @@ MEANS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "cash_transfer",
         pattern(
-            r"(?:western ?union|wu|money ?gram|mandats?(?: cash)?(?! (?:d'arret|de comparution))|ria|orange money|wave|moov)\b",
+            r"(?:western ?union|wu|money ?gram|mandats?(?: cash)?(?! (?:d'arret|de"
+            r" comparution))|ria|orange money|wave|moov)\b",
             r"(?:mobile money|momo|m-?pesa)\b",
         ),
     ),
@@ -121,26 +142,33 @@ MEANS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"cb\b|(?:debit|credit|bank|my|by) card\b|carte (?:bancaire|bleue)\b|paypal\b",
         ),
     ),
-    ("other", pattern(r"en liquide|en especes|especes\b|(?:in |with )?cash\b|coursier\b|courier\b")),
+    (
+        "other",
+        pattern(r"en liquide|en especes|especes\b|(?:in |with )?cash\b|coursier\b|courier\b"),
+    ),
 )
 # « il demande des cartes PCS », « mail bitcoin webcam » tell what is asked, not what was paid.
 NOT_AN_ANSWER = pattern(
     words(
-        "demande demandent reclame reclament exige exigent veut veulent voulait want wants ask asks asking"
-        " demand demands demanding mail email hacker hackers webcam spam scam scammed blackmail chantage arnaque"
-        " fake faux fausse menace rancon pub pubs amour price prix should dois buy acheter attends volee piratee"
+        "demande demandent reclame reclament exige exigent veut veulent voulait"
+        " want wants ask asks asking"
+        " demand demands demanding mail email hacker hackers webcam spam scam"
+        " scammed blackmail chantage arnaque"
+        " fake faux fausse menace rancon pub pubs amour price prix should dois"
+        " buy acheter attends volee piratee"
         " love virtuel mystere placement"
     )
     + r"\b"
 )
 
-# --- replied, papers -------------------------------------------------------------------------------
+# --- replied, papers ------------------------------------------------------------------------------
 
 REPLIED = pattern(
     rf"{_OWN_FR}{_AND_FR}(?:repondu|ecrit a|rappele (?:le|ce|leur|son|les) numero)(?!\w)",
     r"je (?:lui|leur) ai (?:repondu|ecrit|parle)|jui ai repondu",
     rf"(?:i've|ive|i|we|{_RELATIVE_EN})(?: have| has)? {_AND_EN}"
-    r"(?:replied|answered(?! (?:wrong|your))|responded|wrote back|(?<=did )(?:reply|answer)|texted back"
+    r"(?:replied|answered(?! (?:wrong|your))|responded|wrote back|(?<=did"
+    r" )(?:reply|answer)|texted back"
     r"|called (?:them|him|her) back)",
     r"(?:^|(?<=, ))(?:has )?replied\b",
 )
@@ -151,7 +179,8 @@ NOT_REPLIED = pattern(
     rf"(?:did ?n'?o?t|never) {_YET}(?:reply|answer|respond|write back)",
 )
 PAPERS = one_of(
-    r"carte d'? ?identite|ma carte identite|carte identite|cni\b|passeport|permis|(?:mes|ses|nos) papiers|de papiers|piece d'? ?identite",
+    r"carte d'? ?identite|ma carte identite|carte identite|cni\b|passeport|permis",
+    r"(?:mes|ses|nos) papiers|de papiers|piece d'? ?identite",
     r"rib\b|iban\b|mots? de passe|mdp\b|identifiants?|numeros? de (?:carte|secu\w{0,6})",
     r"num de carte|coordonnees bancaires|codes? de (?:la |ma )?carte|selfie avec",
     r"passport|driving licen[cs]e|i\.?d\.?(?: card)?\b|identity card|bank details|password|login",
@@ -159,14 +188,16 @@ PAPERS = one_of(
 )
 _LISTED = r"(?:[^\s.!?]{1,30} ){0,6}?"
 GAVE_PAPERS = pattern(
-    rf"{_I_HAVE_FR}{_AND_FR}(?:envoye|donne|communique|transmis|rempli|file|mis|tape|saisi) {_LISTED}{PAPERS}",
+    rf"{_I_HAVE_FR}{_AND_FR}(?:envoye|donne|communique|transmis|rempli|file"
+    rf"|mis|tape|saisi) {_LISTED}{PAPERS}",
     rf"je (?:lui|leur) ai (?:tout )?(?:envoye|donne) {_LISTED}{PAPERS}",
     # « sent 9k to a spanish iban » gives money, not papers.
     rf"(?:sent|gave|shared|handed over|typed|entered|uploaded|given) (?![£$€]?\d){_LISTED}{PAPERS}",
 )
 NO_PAPERS = pattern(
     rf"{_NOT_FR} {any_words(2)}?(?:envoye|donne|communique|transmis) {any_words(4)}?{PAPERS}",
-    rf"{_NOT_EN} {any_words(1)}?(?:sen[dt]|giv\w{{1,3}}|gave|shared?|enter(?:ed)?|typed?) {any_words(4)}?{PAPERS}",
+    rf"{_NOT_EN} {any_words(1)}?(?:sen[dt]|giv\w{{1,3}}|gave|shared?"
+    rf"|enter(?:ed)?|typed?) {any_words(4)}?{PAPERS}",
 )
 NOTHING = pattern(
     r"rien de tout (?:ca|cela)\b|none of (?:that|those|these|it)\b",
@@ -174,30 +205,44 @@ NOTHING = pattern(
     r"rien fait(?: de tout ca)?, (?:rien|ni) (?:paye|repondu)",
 )
 
-# --- images ----------------------------------------------------------------------------------------
+# --- images ---------------------------------------------------------------------------------------
 
-_IMAGES = words("photo photos video videos nude nudes image images pic pics picture pictures vid vids")
+_IMAGES = words(
+    "photo photos video videos nude nudes image images pic pics picture pictures vid vids"
+)
 _SOMEBODY = words(
-    "il elle ils elles qui gars mec type fille garcon copain copine pote classe ex quelqu'un qqn personne"
+    "il elle ils elles qui gars mec type fille garcon copain copine pote"
+    " classe ex quelqu'un qqn personne"
 )
 IMAGES_SENT = pattern(
-    rf"{_OWN_FR}{_AND_FR}(?:envoye|montre|partage|fait) (?:des?|une?|mes?|la|le|ma|\d{{1,3}}) {any_words(2)}?{_IMAGES}\b",
+    rf"{_OWN_FR}{_AND_FR}(?:envoye|montre|partage|fait) (?:des?|une?|mes?|la"
+    rf"|le|ma|\d{{1,3}}) {any_words(2)}?{_IMAGES}\b",
     r"(?:je me suis|jme suis) (?:montree?|deshabillee?|mise? (?:nue?|a poil))",
-    rf"(?:il|elle|ils|on|gars|mec|type|fille|personne|inconnu) (?:a|ont|m'a|possede|detient) {any_words(3)}?(?:une?|des|mes|la|ma) (?:\w{{1,10}} )?{_IMAGES}(?: intimes?)? (?:de (?:moi|nous|lui|elle|ma|mon)|ou je|ou on)",
+    rf"(?:il|elle|ils|on|gars|mec|type|fille|personne|inconnu) (?:a|ont|m'a"
+    rf"|possede|detient) {any_words(3)}?(?:une?|des|mes|la|ma) (?:\w{{1,10}}"
+    rf" )?{_IMAGES}(?: intimes?)? (?:de (?:moi|nous|lui|elle|ma|mon)|ou je|ou"
+    rf" on)",
     rf"(?:il|elle|ils|gars|mec|type|personne) (?:a|ont) mes {_IMAGES}\b",
     r"(?:il|elle|ils) m'(?:a|ont) (?:filmee?|enregistree?|capturee?)",
-    rf"(?:he|she|they|guy|someone|somebody|girl) (?:has|have|got|recorded|filmed|screen ?recorded|kept) {any_words(3)}?{words('nudes video videos pictures photos pics pic vid photo')}(?: of (?:me|us|him|her|my))",
+    rf"(?:he|she|they|guy|someone|somebody|girl) (?:has|have|got|recorded"
+    rf"|filmed|screen ?recorded|kept)"
+    rf" {any_words(3)}?{words('nudes video videos pictures photos pics pic vid photo')}("
+    rf"?: of (?:me|us|him|her|my))",
     rf"(?:he|she|they|guy|someone|somebody|girl) (?:has|have|got) my {any_words(1)}?{_IMAGES}\b",
     r"(?:he|she|they) (?:screen ?)?(?:recorded|filmed) me\b",
-    rf"(?:i've|ive|i|we|{_RELATIVE_EN})(?: have| has)? {_AND_EN}(?:really )?(?:sent|send|showed|shared) (?:him |her |them )?{any_words(2)}?{_IMAGES}\b",
+    rf"(?:i've|ive|i|we|{_RELATIVE_EN})(?: have| has)? {_AND_EN}(?:really"
+    rf" )?(?:sent|send|showed|shared) (?:him |her |them"
+    rf" )?{any_words(2)}?{_IMAGES}\b",
     r"(?:sent|shared) (?:(?:him|her|them|my|some|two|a) ){0,2}nudes?\b",
 )
 NO_IMAGES = pattern(
-    rf"{_NOT_FR} {_STILL}(?:envoye|montre|partage|fait) (?:de |d'|aucune? |la moindre )?(?:\w{{1,12}} )?{_IMAGES}",
-    rf"aucune (?:photo|video|image)|(?:rien|jamais) (?:envoye|montre)(?!\w)",
+    rf"{_NOT_FR} {_STILL}(?:envoye|montre|partage|fait) (?:de |d'|aucune? |la"
+    rf" moindre )?(?:\w{{1,12}} )?{_IMAGES}",
+    r"aucune (?:photo|video|image)|(?:rien|jamais) (?:envoye|montre)(?!\w)",
     r"(?:n'ai|ai|n'a|j'ai) (?:meme )?pas? (?:de |d')?(?:web)?cam(?:era)?\b",
     rf"never (?:sent|shared|showed|took) {any_words(3)}?(?:{_IMAGES}|anything)",
-    rf"(?:did|have|has) ?n'?o?t (?:ever )?(?:sen[dt]|show|shared?|shown|taken?) {any_words(3)}?(?:{_IMAGES}|anything)",
+    rf"(?:did|have|has) ?n'?o?t (?:ever )?(?:sen[dt]|show|shared?|shown"
+    rf"|taken?) {any_words(3)}?(?:{_IMAGES}|anything)",
     r"do ?n'?o?t (?:even )?have a (?:web)?cam",
 )
 # « on a publié mon adresse », « a partagé son écran » show no image.
@@ -207,7 +252,8 @@ IMAGES_OUT = pattern(
     rf"(?:publie|poste|diffuse|partage|mise? en ligne|balance)(?:e?s?)(?!\w){_NO_IMAGE}",
     r"(?:c'est|elle est|elles sont|la video est|les photos sont|mes photos sont|ma video est) "
     r"(?:deja )?(?:publiee?s?|en ligne|sortie|diffusee?s?|partout)(?!\w)",
-    rf"{_SOMEBODY} (?:l'|les |m')?(?:a|ont) (?:deja )?(?:tout )?envoye (?:la|ma|mes|les|des|une) {_IMAGES}"
+    rf"{_SOMEBODY} (?:l'|les |m')?(?:a|ont) (?:deja )?(?:tout )?envoye (?:la"
+    rf"|ma|mes|les|des|une) {_IMAGES}"
     r" (?:de moi )?(?:a|sur) (?:un|mes?|ma|mon|toute?|insta|facebook)",
     r"(?:already|has|have|he|she|they) (?:already )?(?:posted|published|leaked|uploaded) "
     rf"(?:it|them|(?:my|the|his|her) {any_words(1)}?{_IMAGES})(?!\w)",
@@ -224,11 +270,13 @@ NOT_OUT = pattern(
 
 # « si j'ai payé », "should i have paid": a question or a condition states nothing.
 SUPPOSED = re.compile(
-    r"(?<!\w)(?:si|if|should|would|est-ce que|esk|unless|whether|imagine|every time) (?:\w{1,10} ){0,1}$"
+    r"(?<!\w)(?:si|if|should|would|est-ce que|esk|unless|whether|imagine"
+    r"|every time) (?:\w{1,10} ){0,1}$"
 )
 # « il dit qu'il m'a filmé », "a mail says he has my video": the claim of a bluff states nothing.
 CLAIMED = re.compile(
-    r"(?<!\w)(?:dit|dis|disent|disait|pretend\w{0,4}|affirme\w{0,3}|jure|says?|said|claim\w{0,3}|apparently"
+    r"(?<!\w)(?:dit|dis|disent|disait|pretend\w{0,4}|affirme\w{0,3}|jure"
+    r"|says?|said|claim\w{0,3}|apparently"
     r"|soi-disant|how do)(?: \w{1,12}){0,2} ?(?:qu'|que )?$"
 )
 BEFORE = 30

@@ -20,6 +20,8 @@ SHORT_ANSWER = 60
 """Up to this many characters, a bare « par virement » or « 15 ans » is an answer."""
 YOUNGEST = 7
 """A smaller number is a count of something else, or a typing error."""
+READ = 20_000
+"""Characters that are read; nobody types more than that about themselves."""
 MOST_MENTIONS = 50
 """Ages and children that are looked at in one message."""
 
@@ -49,7 +51,7 @@ def read_facts(text: str) -> list[Fact]:
     """
     if is_received(text):
         return []
-    folded = fold(text)
+    folded = fold(text[:READ])
     found = [
         _yes_or_no("paid", folded, said.PAID, said.NOT_PAID),
         _yes_or_no("replied", folded, said.REPLIED, said.NOT_REPLIED),
@@ -115,9 +117,7 @@ def _age_band(folded: str) -> Fact | None:
         return Fact("age_band", band_of_age(age), *match.span())
     for band, school in person.SCHOOLS:
         found = school.search(folded)
-        if found and not person.WORKS_THERE.search(
-            _before(folded, found, person.MAX_AGE_CONTEXT)
-        ):
+        if found and not person.WORKS_THERE.search(_before(folded, found, person.MAX_AGE_CONTEXT)):
             return Fact("age_band", band, *found.span())
     return None
 

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from bot.triage.normal import RECEIVED_MARK, fold
-from bot.triage.patterns import one_of, pattern, within, words
+from bot.triage.patterns import pattern, words
 
 LONG_TEXT = 120
 """Characters from which a text is a little more likely to be pasted than typed on a phone."""
@@ -34,7 +34,8 @@ class Cue(NamedTuple):
 _MONEY = r"\d[\d .,]{0,12}\s?(?:€|e\b|eur|euros?|usd|dollars?|francs?|f\b|fcfa|£|\$)|[£$€]\s?\d"
 _THEY = words("il elle ils elles on he she they")
 _SAYS = words(
-    "dit disent disait demande demandent reclame reclament veut veulent voulait exige exigent menace"
+    "dit disent disait demande demandent reclame reclament veut veulent"
+    " voulait exige exigent menace"
     " menacent promet pretend says say said wants want asks ask asked asking demands threatens"
     " threatened threatening claims told keeps"
 )
@@ -45,7 +46,13 @@ CUES: tuple[Cue, ...] = (
     # What only the sender of a message writes.
     Cue("header", 1, 2, re.compile(r"(?:^|\n) ?(?:objet|subject|de|from|a|to|sms|date|re) ?: ?\S")),
     Cue(
-        "sender", 1, 1, re.compile(r"^[^\s:!?.,][^:!?.,\n]{1,30} ?: \S")
+        "sender",
+        1,
+        1,
+        re.compile(
+            r"^(?!(?:il|elle|ils|elles|on|he|she|they|i|un|une|a|the|le|la|mail|message|je) )"
+            r"[^\s:!?.,][^:!?.,\n]{1,30} ?: \S"
+        ),
     ),  # « LaPoste: your parcel »
     Cue(
         "speaker",  # « Katya: pay for me », « Him: good afternoon »
@@ -64,7 +71,9 @@ CUES: tuple[Cue, ...] = (
             r"ch[e]re?(?:\(e\))? (?:client|monsieur|madame|ami|beneficiaire)",
             r"cordialement|salutations|veuillez|yours (?:sincerely|faithfully)|kind regards",
             r"congratulations|felicitations|soussigne|merci de|nous vous|we inform|please",
-            r"thank you for|to all \w+|see you|sorry for the|will be (?:sent|turned|closed)|(?:bon(?:jour|soir)|hello|good \w{3,9}),? (?:a tous|madame|monsieur|sir|all)",
+            r"thank you for|to all \w+|see you",
+            r"sorry for the (?:nuisance|inconvenience)|will be (?:sent|turned|closed)",
+            r"(?:bon(?:jour|soir)|hello|good \w{3,9}),? (?:a tous|madame|monsieur|sir|all)",
             r"(?:final|last|dernier|derniere) (?:notice|attempt|reminder|relance|avis|rappel)",
             r"(?:a|at|vers) \d\d?(?:\s?h|:)\s?\d\d",
         ),
@@ -87,14 +96,16 @@ CUES: tuple[Cue, ...] = (
         2,
         pattern(
             words(
-                "cliquez confirmez appelez rappelez repondez contactez payez reglez envoyez installez"
+                "cliquez confirmez appelez rappelez repondez contactez payez reglez"
+                " envoyez installez"
                 " tapez validez choisissez connectez suivez virez deposez rechargez presentez"
             ),
             r"(?:click|tap|reply|pay|send|confirm|update|call|contact|verify|settle|press|scan) "
             r"(?:here|on|now|to|it|me|us|the|your|this|back|\d|[£$€])",
             r"(?:paye|paie|envoie|envoi|clique|reponds|bloque|regarde|ecoute)(?:[ -]moi)? ",
             r"(?:don't|dont|do not|ne) (?:block|call|tell|reply|write|repondez|bloque|dites)",
-            r"(?:delete|buy|go to|call|join|scan|bring|prevoir|apporte[zr]|pensez|peux-tu|tu peux)\b",
+            r"(?:delete|buy|go to|call|join|scan|bring|prevoir|apporte[zr]|pensez"
+            r"|peux-tu|tu peux)\b",
         ),
     ),
     Cue(
@@ -115,9 +126,10 @@ CUES: tuple[Cue, ...] = (
             r"(?:i|we|je|j'|on|nous)(?: will|'ll| va| vais| am going to)? ?"
             r"(?:send|post|publish|share|drop|envo\w{1,4}|publi\w{1,4}|balance|diffuse)\b"
             r"[^.\n]{0,20}\b(?:it|them|everyone|your|ur|tes|ton|tout|vos)\b",
-            r"(?:video|pictures?|photos?|intimes?|genante) (?:\w{1,9} )?(?:of|de) (?:you|vous|toi)\b",
-            r"i (?:was hired|no care)|les gars|(?:mon|my) (?:ange|angel)\b|si (?:je publie|tu traines)",
-            r"(?:desolee? de te|give (?:him|her|it|me)|message me|come back home)",
+            r"(?:video|pictures?|photos?|intimes?|genante) (?:\w{1,9} )?(?:of|de)"
+            r" (?:you|vous|toi)\b",
+            r"i was hired|(?:mon|my) (?:ange|angel)\b|si (?:je publie|tu traines)",
+            r"(?:desolee? de te|give (?:him|her|it|me)|message me)",
             r"(?:sinon|otherwise|or) (?:je|j'|on|i|we|nous|your|ta|tes)\b",
             r"(?:i|we) (?:hacked|infected|recorded|filmed)|nous avons|we (?:have|are)|j'attends",
         ),
@@ -130,9 +142,12 @@ CUES: tuple[Cue, ...] = (
         2,
         pattern(
             r"(?:mon|ma|my|mn|hi|hey|hello|salut?|coucou) "
-            r"(?:amour|coeur|cherie?|bb|bebe|reine|puce|ange|love|dear|darling|queen|king|bear|maman"
-            r"|papa|mamie|toi|mum|mom|dad|gran|grandma|aunt\\w{0,3}|bro|babe|handsome|there)(?!\\w)",
-            r"(?:babe|baby|sweetie|honey|darling|beloved|cherie|tonton|bises|bisous|love you|jtm)\\b",
+            r"(?:amour|coeur|cherie?|bb|bebe|reine|puce|ange|love|dear|darling|queen"
+            r"|king|bear|maman"
+            r"|papa|mamie|toi|mum|mom|dad|gran|grandma|aunt\\w{0,3}|bro|babe|handsome"
+            r"|there)(?!\\w)",
+            r"(?:babe|baby|sweetie|honey|darling|beloved|cherie|tonton|bises|bisous"
+            r"|love you|jtm)\\b",
             r"(?:stp|s'il te plait|pls|kindly|je te rembourse|i pay you back|a bientot)(?!\\w)",
         ),
     ),
@@ -143,11 +158,13 @@ CUES: tuple[Cue, ...] = (
         pattern(
             r"(?:je suis|i am|i'm|this is|c'est|it's|its|ici|here) (?:le |la |the |an? )?"
             r"(?:madame|mme|mrs|mr|monsieur|maitre|lieutenant|captain|capitaine|colonel|sgt|officer"
-            r"|inspector|detective|agent|conseiller|manager|programmer|hacker|delivery|livreur|nouveau"
+            r"|inspector|detective|agent|conseiller|manager|programmer|hacker"
+            r"|delivery|livreur|nouveau"
             r"|prefete?|service|departement|anti|from|me|security|robot|huissier|avocat|lawyer)\\b",
             r"(?:bonjour|bonsoir|hello|hi)\\W{1,2}(?:je suis|i am|i'm|c'est|it's|this is|its)\\b",
             r"(?:cabinet|agence|ambassade|direction|ministere|brigade|department|desk|office|bureau"
-            r"|police|gendarmerie|interpol|europol|banque|bank)\\W{1,3}(?=[a-z]{4,20} (?:unit|team)|\\n)",
+            r"|police|gendarmerie|interpol|europol|banque|bank)\\W{1,3}(?=[a-z]{4,20}"
+            r" (?:unit|team)|\\n)",
         ),
     ),
     Cue(
@@ -170,7 +187,8 @@ CUES: tuple[Cue, ...] = (
         -1,
         1,
         pattern(
-            r"(?:j'?\s?ai|g|on a|a|viens de|vien de) (?:aussi |juste |bien |encore )?(?:rec?u|resu)",
+            r"(?:j'?\s?ai|g|on a|a|viens de|vien de) (?:aussi |juste |bien |encore"
+            r" )?(?:rec?u|resu)",
             r"(?:i|we|he|she|mum|dad|i've|has|just) (?:have |ve |just |had )?"
             r"(?:got|received?|recieved?|had) (?:a|an|this|one|the|some)\b",
         ),
@@ -202,7 +220,8 @@ CUES: tuple[Cue, ...] = (
             r"(?:un|une|a|an|this|some|le|the|les|des) "
             r"(?:faux|fausse|mail|mails|sms|texto|message|type|mec|gars|fille|homme|femme|dame|guy"
             r"|man|woman|girl|hacker|email|text|person|lady|stranger|soi-disant|so called)\b",
-            r"(?:arnaqu\w{1,4}|scam\w{0,4}|fak(?:e|ed)|faux|fausse|bidon|chantage|blackmail\w{0,3})",
+            r"(?:arnaqu\w{1,4}|scam\w{0,4}|fak(?:e|ed)|faux|fausse|bidon|chantage"
+            r"|blackmail\w{0,3})",
             r"(?:quelqu'un|qqn|someone|somebody|inconnu|escrocs?|brouteurs?)",
         ),
     ),
@@ -231,10 +250,10 @@ CUES: tuple[Cue, ...] = (
 
 
 def is_received(text: str) -> bool:
-    """Tell a received text (letter, mail, message) from a person's own words.
+    r"""Tell a received text (letter, mail, message) from a person's own words.
 
     Example:
-        >>> is_received("Objet : CONVOCATION\\nMadame, Monsieur, vous faites l'objet de poursuites.")
+        >>> is_received("Objet : CONVOCATION\nMadame, vous faites l'objet de poursuites.")
         True
         >>> is_received("jai recu un mail de la gendarmerie jsp koi faire")
         False
@@ -256,4 +275,5 @@ def _without_quotes(folded: str) -> str:
     # In « un mail dit "vous êtes convoqué" » the letter is quoted by somebody who tells of it; when
     # hardly anything stands outside the quotes, the letter itself was pasted.
     outside = _QUOTED.sub(" ", folded)
-    return outside if len(outside) > MOSTLY * len(folded) else folded
+    pasted = len(folded) > LONG_TEXT and len(outside) < MOSTLY * len(folded)
+    return folded if pasted else outside

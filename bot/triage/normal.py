@@ -16,10 +16,10 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), Non
 
 
 def clean(text: str) -> str:
-    """Drop what can neither be stored nor sent: NUL, lone surrogates, zero-width characters.
+    r"""Drop what can neither be stored nor sent: NUL, lone surrogates, zero-width characters.
 
     Example:
-        >>> clean("a\\x00b\\ud800c")
+        >>> clean("a\x00b\ud800c")
         'abc'
     """
     text = text.encode("utf-8", "ignore").decode("utf-8")

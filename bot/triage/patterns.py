@@ -66,7 +66,9 @@ def pattern(*alternatives: str) -> re.Pattern[str]:
     """Compile alternatives that each begin at the beginning of a word.
 
     Example:
-        >>> bool(pattern("paye", "vire").search("je l'ai vire")), bool(pattern("aye").search("paye"))
-        (True, False)
+        >>> bool(pattern("paye", "vire").search("je l'ai vire"))
+        True
+        >>> bool(pattern("aye").search("paye"))
+        False
     """
     return re.compile(rf"(?<!\w){one_of(*alternatives)}")

@@ -1,4 +1,4 @@
-"""How people say their age, whom they speak for, and where they live: more patterns of ``facts``."""
+"""How people say their age, whom they speak for and where they live: patterns of ``facts``."""
 
 from __future__ import annotations
 
@@ -6,51 +6,51 @@ import re
 
 from bot.triage.patterns import one_of, pattern, within, words
 
-# --- age -------------------------------------------------------------------------------------------
+# --- age ------------------------------------------------------------------------------------------
 
+_FR = "sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
+_EN = "seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 NUMBER_WORDS = {
-    **dict(zip("sept huit neuf dix onze douze treize quatorze quinze seize".split(), range(7, 17), strict=True)),
-    **{"dix-sept": 17, "dix-huit": 18, "dix-neuf": 19},
-    **dict(
-        zip(
-            "seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen".split(),
-            range(7, 19),
-            strict=True,
-        )
-    ),
+    word: age for language in (_FR, _EN) for age, word in enumerate(language.split(), start=7)
 }
-"""Ages in words up to the first adult one; what is older needs no exact number."""
+"""Ages in words up to the first adult ones; what is older needs no exact number."""
 
 # Longest first: « dix-sept » before « dix ».
 _WORDS = one_of(*sorted(NUMBER_WORDS, key=len, reverse=True))
 _YEARS = r"(?:ans?\b|years?[ -]olds?\b|yrs?[ -]olds?\b|yo\b|y/?o\b|y\.o\b)"
 _CHILD = words(
-    "fils fille gamin gamine enfant garcon neveu niece frere soeur ado cousin cousine eleve son daughter"
-    " boy girl kid child nephew niece brother sister grandson granddaughter pupil student male female"
+    "fils fille gamin gamine enfant garcon neveu niece frere soeur ado"
+    " cousin cousine eleve son daughter"
+    " boy girl kid child nephew niece brother sister grandson granddaughter"
+    " pupil student male female"
     " caller appelant appelante"
 )
 # After a bare number: what makes it a count of something else.
 _UNITS = words(
-    "% € £ $ euros? pounds? dollars? francs? quid bucks percent minutes? mins? hours? heures? days? jours?"
-    " weeks? semaines? months? mois miles? km of th fois times messages? mails? photos? pics? videos?"
+    "euros? pounds? dollars? francs? quid bucks percent minutes? mins? hours? heures? days? jours?"
+    " weeks? semaines? months? mois miles? km of th fois times messages?"
+    " mails? photos? pics? videos?"
     " abonnes followers amis recharges? cartes? cards? codes? h"
 )
-_NO_UNIT = rf"(?![\w%€£$])(?! ?[.,]?\d)(?! ?{_UNITS}(?!\w))"
+_NO_UNIT = rf"(?![\w%€£$])(?! ?[.,]?\d)(?! ?[%€£$])(?! ?{_UNITS}(?!\w))"
 
 AGES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?<![\w.,-])(?P<age>[1-9]\d|[7-9]|{_WORDS}) ?-? ?{_YEARS}"),
     re.compile(
-        r"(?<!\w)(?:i'?m|i am|aged?|he'?s|she'?s|he is|she is|turned|suis age de|age de|jsuis age de)"
+        r"(?<!\w)(?:i'?m|i am|aged?|he'?s|she'?s|he is|she is|turned|suis age de"
+        r"|age de|jsuis age de)"
         rf"(?: only| just)? (?P<age>1\d|[7-9]|{_WORDS}){_NO_UNIT}"
     ),
     # « j'ai 15 », but not « j'ai 15 photos »: only a pause or a new clause may follow.
     re.compile(
         r"(?<!\w)(?:j'? ?ai|jai|g|elle a|il a) (?P<age>1\d|[7-9])"
-        r"(?=\W{0,2}(?:$|[,;:!?)\n]|\.(?!\d)|(?:et|mais|je|j'|jsuis|chui|jai|ya|un|une|stp|aide)\b))"
+        r"(?=\W{0,2}(?:$|[,;:!?)\n]|\.(?!\d)|(?:et|mais|je|j'|jsuis|chui|jai|ya"
+        r"|un|une|stp|aide)\b))"
     ),
     # « ma fille (14) », "caller's son, 14,", « fils, 15 ans »
     re.compile(
-        rf"(?<!\w){_CHILD}(?:'s| is| has| a| de|s)?[ ,(]{{1,3}}(?:of |only |just |f, |m, )?(?P<age>1\d|[7-9]|{_WORDS}){_NO_UNIT}"
+        rf"(?<!\w){_CHILD}(?:'s| is| has| a| de|s)?[ ,(]{{1,3}}(?:of |only |just "
+        rf"|f, |m, )?(?P<age>1\d|[7-9]|{_WORDS}){_NO_UNIT}"
     ),
     re.compile(r"(?:^|(?<!\w)i'?m |(?<!\w)hey )\(?(?P<age>[1-9]\d|[7-9]) ?(?:yo|[mf])\b"),
     re.compile(r"^\W{0,3}(?P<age>[1-9]\d|[7-9])(?: ?ans)?\W{0,3}$"),
@@ -58,26 +58,32 @@ AGES: tuple[re.Pattern[str], ...] = (
 )
 # « depuis 10 ans », « 15 ans de prison », "12 years ago": time that passes is nobody's age.
 NOT_AN_AGE_BEFORE = re.compile(
-    r"(?:depuis|il y a|y a|ya|pendant|durant|dans|en|bout de|ca fait|fait|moins de|plus de|apres|sous"
+    r"(?:depuis|il y a|y a|ya|pendant|durant|dans|en|bout de|ca fait|fait"
+    r"|moins de|plus de|apres|sous"
     r"|for|since|last|past|over|under|within|in|risque|encour\w{0,4}|prends?|vieux de)"
     r"(?: (?:presque|environ|about|deja|bientot))? $"
 )
 NOT_AN_AGE_AFTER = re.compile(
-    r"\W{0,2}(?:de (?:prison|mariage|vie|reclusion|retard|couple|relation|economies|carriere|service|garantie)"
-    r"|d'(?:emprisonnement|economies|experience|anciennete)|ferme|plus tard|ensemble|ago|in (?:prison|jail)"
+    r"\W{0,2}(?:de (?:prison|mariage|vie|reclusion|retard|couple|relation"
+    r"|economies|carriere|service|garantie)"
+    r"|d'(?:emprisonnement|economies|experience|anciennete)|ferme|plus tard"
+    r"|ensemble|ago|in (?:prison|jail)"
     r"|qu'on|que (?:je|nous|j')|of (?:marriage|service|savings))"
 )
 # The age that the other one gave themselves: « une fille de 22 ans », "she said she was 15".
 SOMEBODY_ELSES_AGE = re.compile(
     r"(?:(?:dit|disait|pretend\w{0,4}|soi-?disant|said|says|claim\w{0,3}|saying|told me)"
-    r"(?: (?:etre|avoir|que|qu'il|qu'elle|to be|that|she|he|elle|il|a|avait|was|is|had|mineure?|avec|de)){1,5} ?"
-    r"|(?<!suis )(?<!i'm )(?<!i am )(?<!\w)(?:une?|cette|a|the|some) (?:fille|meuf|nana|mec|gars|type|girl|guy|man|woman|lady|soi-disant)"
+    r"(?: (?:etre|avoir|que|qu'il|qu'elle|to be|that|she|he|elle|il|a|avait"
+    r"|was|is|had|mineure?|avec|de)){1,5} ?"
+    r"|(?<!suis )(?<!i'm )(?<!i am )(?<!\w)(?:une?|cette|a|the|some) (?:fille"
+    r"|meuf|nana|mec|gars|type|girl|guy|man|woman|lady|soi-disant)"
     r"(?: \w{1,12})? (?:de |aged? |of )?|lied that i was |menti sur mon age j'ai dit )$"
 )
 MAX_AGE_CONTEXT = 60
 
 WORKS_THERE = re.compile(
-    r"(?<!\w)(?:profs?|professeure?|enseign\w{1,6}|instit\w{0,9}|cpe|infirmiere?|surveillante?|teach\w{0,4})\b"
+    r"(?<!\w)(?:profs?|professeure?|enseign\w{1,6}|instit\w{0,9}|cpe"
+    r"|infirmiere?|surveillante?|teach\w{0,4})\b"
     r"[^.!?\n]{0,40}$"
 )
 """A teacher speaks of a school without being a pupil there."""
@@ -101,7 +107,8 @@ SCHOOLS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "16_17",
         pattern(
-            r"en (?:seconde|2nde|premiere(?! (?:classe|ligne|page|instance))|1 ?ere|terminale|tle)\b",
+            r"en (?:seconde|2nde|premiere(?! (?:classe|ligne|page|instance))|1 ?ere"
+            r"|terminale|tle)\b",
             r"(?:au|mon|du|tout le) lycee\b|lyceen(?:ne)?s?\b",
             r"(?:sixth|6th) form\b|year 1[1-3]\b|(?:in )?1[12]th grade\b",
         ),
@@ -110,7 +117,8 @@ SCHOOLS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "unsaid",
         pattern(
             r"(?:je suis|jsuis|chui|elle est|il est) (?:encore )?mineure?\b",
-            r"(?:i'?m|i am|she is|he is|she's|he's) (?:still )?(?:a minor|under ?-?18|under ?age)\b",
+            r"(?:i'?m|i am|she is|he is|she's|he's) (?:still )?(?:a minor|under ?-?18"
+            r"|under ?age)\b",
         ),
     ),
     (
@@ -124,7 +132,7 @@ SCHOOLS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 
-# --- whom they speak for ---------------------------------------------------------------------------
+# --- whom they speak for --------------------------------------------------------------------------
 
 CHILD_OF_MINE = pattern(
     r"(?:mon|notre|nos|mes) (?:petit |grand |jeune |propre )?"
@@ -132,44 +140,56 @@ CHILD_OF_MINE = pattern(
     r"(?:ma|notre) (?:petite |grande |jeune |propre )?(?:fille|gamine|ado|petite-fille|niece)\b",
     r"(?:my|our) (?:(?!girl|boy)[\w-]{1,12} ){0,2}"
     r"(?:son|daughter|kids?|child|children|teenager|nephew|niece|grandson|granddaughter)\b",
-    r"(?:my|our) (?:little|teenage|young|poor) (?:boy|girl)\b|(?:my|our) (?:boy|girl)(?=,? (?:is|who|was) )",
+    r"(?:my|our) (?:little|teenage|young|poor) (?:boy|girl)\b",
+    r"(?:my|our) (?:boy|girl)(?=,? (?:is|who|was) )",
     r"(?:our|my) \d\d[ -]year[ -]old\b",
 )
 I_AM_A_PARENT = pattern(
-    r"(?:je suis|chui|jsuis) (?:la maman|le papa|sa mere|son pere|une? (?:maman|mere|papa|pere|parent))\b",
+    r"(?:je suis|chui|jsuis) (?:la maman|le papa|sa mere|son pere|une?"
+    r" (?:maman|mere|papa|pere|parent))\b",
     r"(?:i'?m|i am) (?:a |the |her |his )?(?:worried )?(?:mum|mom|mother|dad|father|parent)\b",
 )
 # A child who is named without being the one in trouble: who advises, who must not know, to whom the
 # images would go, whose name a false message bears.
 NOT_THE_CHILD_BEFORE = re.compile(
     r"(?:"
-    rf"(?:envo\w{{1,4}}|montre\w?|dire|parle\w?|balance\w?|publi\w{{1,3}}|diffuse\w?|contacte\w?|send(?:ing)?|sent|show|tell|told|call)"
+    rf"(?:envo\w{{1,4}}|montre\w?|dire|parle\w?|balance\w?|publi\w{{1,3}}"
+    rf"|diffuse\w?|contacte\w?|send(?:ing)?|sent|show|tell|told|call)"
     rf"{within(40)} (?:a|to|with|and|et|avec) "
     r"|(?:send|sent|show|tell|told|contact|call|prevenir|contacter|appeler) "
-    r"|(?:passer? pour|pretend\w{0,4} (?:to be|etre)|s'appelle|etre|be|is that|it's|c'est|c'etait|reellement|numero de|number of|photo de|photo of|voix de|celle de|voice of|comme|like) "
+    r"|(?:passer? pour|pretend\w{0,4} (?:to be|etre)|s'appelle|etre|be|is"
+    r" that|it's|c'est|c'etait|reellement|numero de|number of|photo de|photo"
+    r" of|voix de|celle de|voice of|comme|like) "
     r"|(?:conseils? de|advice of|they have|ils ont|arrested|arrete) |[«\"“] ?"
     r"|(?:message|sms|text|whatsapp|appel|call|mail|texto) (?:de |d'|from )"
     r"|(?:et|and|avec|with|j'ai|i have|chez|grace a|thanks to|pour|femme,|wife,) "
     r")$"
 )
 NOT_THE_CHILD_AFTER = re.compile(
-    r" (?:qui )?(?:me |m'a |m'|who )?(?:just )?(?:dit|disent|pense|croit|trouve|conseille|aide|aidee?|montre comment|ecrit|ecris|a ecrit|demande (?:de l'argent|un virement)"
+    r" (?:qui )?(?:me |m'a |m'|who )?(?:just )?(?:dit|disent|pense|croit"
+    r"|trouve|conseille|aide|aidee?|montre comment|ecrit|ecris|a ecrit"
+    r"|demande (?:de l'argent|un virement)"
     r"|says?|said|thinks?|told me|reckons|helped|texted|messaged|wrote)\b"
-    r"| (?:gave me|told me|helps? me|m'a (?:donne|installe|aide|montre|appele|parle de votre|envoye ici)|vous dit|vient|prend|va m'|avait repondu"
-    r"|est soi[ -]disant|on (?:his|her) new)\b| (?:a|has) (?:appele|fait|called|done) [^.!?\n]{0,30}(?:pour moi|for me)"
-    r"|(?:'s)? (?:are|is|sont|est) (?:crying|at college)| (?:ne |n'|doit |doivent |sont |sait |savent |don't|doesn't|must|mustn't|will (?:see|find|know)|would)"
+    r"| (?:gave me|told me|helps? me|m'a (?:donne|installe|aide|montre|appele"
+    r"|parle de votre|envoye ici)|vous dit|vient|prend|va m'|avait repondu"
+    r"|est soi[ -]disant|on (?:his|her) new)\b| (?:a|has) (?:appele|fait"
+    r"|called|done) [^.!?\n]{0,30}(?:pour moi|for me)"
+    r"|(?:'s)? (?:are|is|sont|est) (?:crying|at college)| (?:ne |n'|doit "
+    r"|doivent |sont |sait |savent |don't|doesn't|must|mustn't|will (?:see"
+    r"|find|know)|would)"
 )
 STAFF = pattern(
-    r"je suis (?:une? )?(?:ecoutante?|conseill(?:er|ere)|benevole|intervenante?|assistante? sociale?"
+    r"je suis (?:une? )?(?:ecoutante?|conseill(?:er|ere)|benevole"
+    r"|intervenante?|assistante? sociale?"
     r"|educat(?:eur|rice)|repondante?)\b",
     r"i(?:'m| am) (?:a |an )?(?:hotline|helpline|listener|support worker|social worker|call handler"
     r"|adviser on)\b",
-    # A scammer on the phone is « l'appelant » or "the caller" too; ours is « une appelante », "my caller".
+    # A scammer on the phone is « l'appelant » or "the caller" too; ours is « une appelante ».
     r"(?:une|ma|mon|un) appelante?\b|(?:my|with a) caller\b|(?:hotline|helpline) (?:note|call)\b",
 )
 STAFF_NOTE = re.compile(r"^\W{0,3}(?:appelante?|caller)\b(?! (?:id|said|says|dit|pretend))")
 
-# --- where they are --------------------------------------------------------------------------------
+# --- where they are -------------------------------------------------------------------------------
 
 COUNTRIES: dict[str, str] = {
     "FR": "france reunion martinique guadeloupe guyane mayotte",
@@ -208,10 +228,15 @@ CITIES: dict[str, str] = {
 _IN = r"(?:en|au|aux|a|in|dans|pres de|near|de|from)(?: (?:la|le|the))? (?:l')?"
 # Only what places the person: a scammer writes from Abidjan, and money is sent to Portugal.
 _I_AM_IN = one_of(
-    rf"(?:je suis|jsuis|chui|i'?m|i am|ici|here|on est|nous sommes|we are|we're)(?: (?:etudiante?|a student|living|based|retired))? {_IN}",
-    rf"(?:j'habite|jhabite|j'?habit|on habite|nous habitons|je vis|on vit|je reside|je travaille|i live|we live|i work|living|etudiante?|student|vivant|depuis) {_IN}",
-    rf"(?:ma mere|mon pere|ma fille|mon fils|my (?:mum|mom|dad|son|daughter)) (?:habite|vit|lives|is) {_IN}",
-    r"(?:je vous ecris|j'ecris|j'appelle|writing|calling) (?:de|du|depuis|from) (?:la |le |l'|the )?",
+    rf"(?:je suis|jsuis|chui|i'?m|i am|ici|here|on est|nous sommes|we are"
+    rf"|we're)(?: (?:etudiante?|a student|living|based|retired))? {_IN}",
+    rf"(?:j'habite|jhabite|j'?habit|on habite|nous habitons|je vis|on vit|je"
+    rf" reside|je travaille|i live|we live|i work|living|etudiante?|student"
+    rf"|vivant|depuis) {_IN}",
+    rf"(?:ma mere|mon pere|ma fille|mon fils|my (?:mum|mom|dad|son|daughter))"
+    rf" (?:habite|vit|lives|is) {_IN}",
+    r"(?:je vous ecris|j'ecris|j'appelle|writing|calling) (?:de|du|depuis"
+    r"|from) (?:la |le |l'|the )?",
 )
 
 
@@ -222,7 +247,7 @@ def _placed(code: str) -> re.Pattern[str]:
         rf"(?<!\w){_I_AM_IN}{place}\b"
         rf"|^\W{{0,3}}(?:(?:en|au|aux|a|in|from|de) )?(?:la |le |l'|the )?{place}\W{{0,3}}$"
         # « c'est puni comment au Canada ? »: people ask about the law of where they are.
-        rf"|(?<!\w)(?:en|au|aux|in) (?:the )?{country}(?=[\s,]{{0,2}}\?|$)"
+        rf"|(?<!\w)(?:en|au|aux|in) (?:the )?{country}(?=[\s,]{{0,2}}\?)"
     )
 
 

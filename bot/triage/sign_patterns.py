@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.triage.patterns import one_of, pattern, within, words
+from bot.triage.patterns import one_of, pattern, words
 
-# --- time ------------------------------------------------------------------------------------------
+# --- time -----------------------------------------------------------------------------------------
 
 _HOURS = one_of(
     words("24 36 48 50 60 72 96 2 3 5 12 15 30"),
@@ -23,13 +23,15 @@ _EXACTLY = one_of(
 DEADLINE = pattern(
     rf"{_BY} {_EXACTLY}?{_HOURS} ?{_UNIT}",
     r"delai (?:strict |imperatif )?de \d{1,3} ?(?:h\b|heures|jours)",
-    r"\d{1,3} ?(?:hours|heures|h|hrs) (?:to (?:pay|reply|respond|answer)|pour (?:payer|repondre|me justifier))",
+    r"\d{1,3} ?(?:hours|heures|h|hrs) (?:to (?:pay|reply|respond|answer)|pour"
+    r" (?:payer|repondre|me justifier))",
     r"dernier(?:e)? (?:delai|avertissement|relance|rappel)\b|final (?:notice|warning|attempt)\b",
-    r"(?:u|you) (?:have|got) (?:till|until) |avant (?:ce soir|minuit|midi|demain)\b|(?:before|by) (?:tonight|midnight|noon)\b",
+    r"(?:u|you) (?:have|got) (?:till|until) |avant (?:ce soir|minuit|midi|demain)\b",
+    r"(?:before|by) (?:tonight|midnight|noon)\b",
     r"compte a rebours|countdown|timer starts|le temps presse|clock is ticking",
 )
 
-# --- who writes, and from where --------------------------------------------------------------------
+# --- who writes, and from where -------------------------------------------------------------------
 
 _FREE_MAIL = words(
     "gmail outlook hotmail yahoo proton protonmail gmx aol live icloud laposte orange free mail"
@@ -46,104 +48,143 @@ FREE_MAIL = re.compile(
     rf"{_ADDRESS_BEFORE}@{_FREE_MAIL}\.(?:com|fr|net|org|me|eu|be|ch|ca|co\.uk|de)\b"
 )
 ODD_ADDRESS = re.compile(
-    r"(?<![\w.+-])(?=[\w.+-]{0,60}?(?:gendarm|police|interpol|europol|justice|brigade|procur|minist|mineur"
+    r"(?<![\w.+-])(?=[\w.+@-]{0,100}?(?:gendarm|police|interpol|europol"
+    r"|justice|brigade|procur|minist|mineur"
     r"|prosecut))[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,40}){1,4}"
 )
 IMPERSONATED_BODY = pattern(
-    r"(?:la )?gendarmerie(?: nationale| royale)?\b|la police\b|brigade (?:de (?:protection )?)?des mineurs\b",
+    r"(?:la )?gendarmerie(?: nationale| royale)?\b|la police\b",
+    r"brigade (?:de (?:protection )?)?des mineurs\b",
     r"police (?:nationale|judiciaire|federale)\b|brigade (?:de protection )?des mineurs\b",
     r"direction (?:generale|centrale) de la (?:police|gendarmerie)[\w ]{0,20}\b",
     r"europol\b|interpol\b|f\.?b\.?i\b|gign\b|fedpol\b|garda(?: siochana)?\b|rcmp\b|efcc\b",
     r"procureure?(?: general)?(?: de la republique)?\b|juge d'instruction\b|brigade numerique\b",
     r"ministere (?:de l'interieur|public|de la justice)\b|ministry of (?:justice|the interior)\b",
     r"tribunal (?:judiciaire|de paris)\b|prefecture de police\b|antai\b",
-    r"commissaire (?:divisionnaire|principal|general)\b|(?:faux|fausse) (?:policiers?|gendarmes?|flics?)\b",
-    r"public prosecutor\b|(?:federal|metropolitan|met) police\b|national crime agency\b|hmrc\b|the irs\b",
+    r"commissaire (?:divisionnaire|principal|general)\b",
+    r"(?:faux|fausse) (?:policiers?|gendarmes?|flics?)\b",
+    r"public prosecutor\b|(?:federal|metropolitan|met) police\b",
+    r"national crime agency\b|hmrc\b|the irs\b",
     r"cyber ?crime (?:unit|division|police)\b|(?:fake|false) (?:police|cop|officer)\w{0,3}\b",
 )
 SPOOFED_CALLER = pattern(
-    r"numero (?:de|qui s'affiche|affiche)|s'est presente (?:comme|au nom)|se dit(?: etre)?\b|se disant|se presente comme",
-    r"se fai(?:t|sait|sant) passer pour|fait passer pour|soi-?disant (?:policier|gendarme|agent|officier)",
+    r"numero (?:de|qui s'affiche|affiche)|s'est presente (?:comme|au nom)",
+    r"se dit(?: etre)?\b|se disant|se presente comme",
+    r"se fai(?:t|sait|sant) passer pour|fait passer pour",
+    r"soi-?disant (?:policier|gendarme|agent|officier)",
     r"pretend(?:s|ed|ing)? to be|claim(?:s|ed|ing) to be|calling himself|calling herself",
     r"said (?:he|she|they) (?:was|were) (?:from )?(?:the )?(?:police|interpol|europol)",
-    r"showed the number of|from the real number|(?:pretend|pretendu) (?:police|cop|inspect|lieutenant|officer)\w{0,5}",
-    r"(?:policier|gendarme|flic|commissaire|cop|officer|policeman|agent de police|inspector|police) "
-    r"(?:m'a appele|ma appele|au tel\w{0,6}|par telephone|du telephone|rang|called|phoned|on the phone|on whatsapp|whatsapp)",
+    r"showed the number of|from the real number",
+    r"(?:pretend|pretendu) (?:police|cop|inspect|lieutenant|officer)\w{0,5}",
+    r"(?:policier|gendarme|flic|commissaire|cop|officer|policeman|agent de"
+    r" police|inspector|police) "
+    r"(?:m'a appele|ma appele|au tel\w{0,6}|par telephone|du telephone|rang"
+    r"|called|phoned|on the phone|on whatsapp|whatsapp)",
 )
 
-# --- what is threatened ----------------------------------------------------------------------------
+# --- what is threatened ---------------------------------------------------------------------------
 
 ACCUSATION = pattern(
     r"pedo ?-?pornograph\w{0,8}|pedophil\w{0,6}|pedocriminal\w{0,5}|cyber-?pornograph\w{0,8}",
-    r"pornographie juvenile|exhibitionnis\w{0,3}|sites? pornographiques?|attentat a la pudeur|trafic sexuel",
-    r"child(?:ren)?(?:'s)? (?:porn\w{0,8}|abuse|sexual\w{0,3})|paedophil\w{0,4}|indecent (?:exposure|images)",
+    r"pornographie juvenile|exhibitionnis\w{0,3}|sites? pornographiques?",
+    r"attentat a la pudeur|trafic sexuel",
+    r"child(?:ren)?(?:'s)? (?:porn\w{0,8}|abuse|sexual\w{0,3})|paedophil\w{0,4}",
+    r"indecent (?:exposure|images)",
     r"(?:juvenile|cyber ?-?) ?pornography|sex(?:ual)? (?:trafficking|offences?|crimes?)",
-    r"blanchiment|money laundering|images? d'enfants|sites? (?:pour mineurs|interdits)|prohibited (?:sites|websites)",
+    r"blanchiment|money laundering|images? d'enfants|sites? (?:pour mineurs|interdits)",
+    r"prohibited (?:sites|websites)",
 )
 ARREST = pattern(
     r"mandats? d'arret\w{0,5}|mandats? de comparution|arrestation numerique|digital arrest",
     r"(?:arrestation|interpellation|arretee?s?)\b(?=[^.\n]{0,60}(?:si |defaut|faute|sous|immedia))",
     r"sinon (?:arrestation|prison)|arrest(?: warrant|ed)?\b|warrant\b|garde a vue|peine de prison",
-    r"(?:fiche[sr]?|inscrit|inscrire) (?:au|comme|dans) [\w ]{0,12}(?:registre|fichier|delinquant)\w{0,4}",
+    r"(?:fiche[sr]?|inscrit|inscrire) (?:au|comme|dans) [\w"
+    r" ]{0,12}(?:registre|fichier|delinquant)\w{0,4}",
     r"delinquants? sexuels?|sex offenders?(?:'? register)?",
 )
 _SENDS = words(
-    "envoie envoies envoye envoi envoit envoyer envoyant enverra enverrai envoient lenvoie lenvoi lenvoyer"
-    " jenvoi jenvoie denvoyer denvoi publie publier publiera publies diffuse diffuser diffusera poste poster"
-    " postera balance balancer balancera montre montrer montrera send sends sending share shares post posts"
+    "envoie envoies envoye envoi envoit envoyer envoyant enverra enverrai"
+    " envoient lenvoie lenvoi lenvoyer"
+    " jenvoi jenvoie denvoyer denvoi publie publier publiera publies diffuse"
+    " diffuser diffusera poste poster"
+    " postera balance balancer balancera montre montrer montrera send sends"
+    " sending share shares post posts"
     " publish leak leaks expose drop drops show shows goes sees recevront verra voient"
 )
 _KNOWN_PEOPLE = words(
-    "contacts contact amis ami amies potes famille followers abonnes parents mere pere soeur frere femme mari"
-    " patron collegues college lycee ecole classe facebook insta instagram friends friend family everyone"
-    " everybody mum mom dad wife husband boss school classmates colleagues church coach internet tout_le_monde"
+    "contacts contact amis ami amies potes famille followers abonnes parents"
+    " mere pere soeur frere femme mari"
+    " patron collegues college lycee ecole classe facebook insta instagram"
+    " friends friend family everyone"
+    " everybody mum mom dad wife husband boss school classmates colleagues"
+    " church coach internet tout_le_monde"
     " entourage voisins mosquee paroisse story youtube group groupe"
 )
 _ACTOR = words(
-    "je j' il elle on ils ca elles vais va vont i he she they will to'll going_to gonna i'll he'll she'll"
+    "je j' il elle on ils ca elles vais va vont i he she they will to'll"
+    " going_to gonna i'll he'll she'll"
     " they'll who and or it video photo menace de d' pour me"
 )
 THREAT_TO_PUBLISH = pattern(
-    rf"{_ACTOR}[^.\n]{{0,30}}?(?<![a-z]){_SENDS}(?![a-z])[^.\n]{{0,45}}?(?<![a-z]){_KNOWN_PEOPLE}\b",
+    rf"{_ACTOR}[^.\n]{{0,30}}?(?<![a-z]){_SENDS}(?![a-z])[^.\n]{{0,45}}?(?<![a-"
+    rf"z]){_KNOWN_PEOPLE}\b",
     rf"(?:sinon|otherwise|or) [^.\n]{{0,30}}?(?<![a-z]){_SENDS}(?![a-z])",
     r"(?:ou|sinon|or) (?:tout le monde|everyone|everybody) (?:voit|verra|sees|will see)",
-    rf"menac\w{{1,4}} (?:de |d')(?:tout |la |les |l'|me |ma )?(?:\w{{1,8}} )?{_SENDS}",
-    r"(?:threat\w{0,6}|saying|says?) (?:to |he'll |she'll |they'll |he will |gonna )(?:post|send|leak|share|publish|show|release)",
-    rf"(?:leak|post|share|publish|release|send) my {words('nudes pics photos pictures video videos vid images')}",
-    rf"(?:publi|diffus|post|balanc)\w{{1,4}} (?:mes|ma|ta|tes|vos|sa|ses) {words('nudes photos photo video videos images')}",
+    rf"menac\w{{1,4}} (?:de |d')(?:tout |la |les |l'|me |ma )?(?:\w{{1,8}} )?{_SENDS}(?!\w)",
+    r"(?:threat\w{0,6}|saying|says?) (?:to |he'll |she'll |they'll |he will "
+    r"|gonna )(?:post|send|leak|share|publish|show|release)",
+    rf"(?:leak|post|share|publish|release|send) my"
+    rf" {words('nudes pics photos pictures video videos vid images')}",
+    rf"(?:publi|diffus|post|balanc)\w{{1,4}} (?:mes|ma|ta|tes|vos|sa|ses)"
+    rf" {words('nudes photos photo video videos images')}",
 )
 HACKED = pattern(
-    r"(?:pirat|infect)e\w{0,2}\b[^.\n]{0,40}?(?:appareil|ordinateur|webcam|cam\b|camera|telephone|systeme|compte|boite|routeur)",
+    r"(?:pirat|infect)e\w{0,2}\b[^.\n]{0,40}?(?:appareil|ordinateur|webcam"
+    r"|cam\b|camera|telephone|systeme|compte|boite|routeur)",
     r"(?:hacke?d?|infected|compromised|gained access to|cracked|took over|access to)\b[^.\n]{0,40}?"
     r"(?:device|computer|phone|system|account|operating|webcam|camera|email|router|laptop|gadgets)",
     r"(?:webcam|camera|cam|device|appareils?|systeme|system|boite|ordinateur|routeur|router) "
-    r"(?:is |was |est |a ete |has been |ont ete |had been )?(?:hacked|piratee?s?|infectee?s?|infected|compromised|taken over)",
+    r"(?:is |was |est |a ete |has been |ont ete |had been )?(?:hacked"
+    r"|piratee?s?|infectee?s?|infected|compromised|taken over)",
     r"(?:cheval de troie|trojan|malware|logiciel espion|spyware|pegasus)\b",
-    r"(?:j'ai|jai|on a|i've|i have|i) (?:hacke|pirate|infecte)\w?\b",
+    r"(?:j'ai|jai|on a|i've|i have|i) (?:hacke|pirate|infecte)\w?\b(?:"
+    r" (?:votre|ton|ta|vos|tes|your|ur) \w{1,20})?",
 )
 
-# --- money -----------------------------------------------------------------------------------------
+# --- money ----------------------------------------------------------------------------------------
 
-_CURRENCY = r"(?:€|euros?|eur\b|usd\b|dollars|\$|£|pounds|quid|bucks|balles|francs(?: cfa)?|fcfa|cfa|rupees|piasses)"
+_CURRENCY = (
+    r"(?:€|euros?|eur\b|usd\b|dollars|\$|£|pounds|quid|bucks|balles|francs(?:"
+    r" cfa)?|fcfa|cfa|rupees|piasses)"
+)
 # « 50e » is fifty euros, « le 2e semestre » is not: only round sums.
 AMOUNT = re.compile(
     rf"[£$€] ?\d[\d.,]{{0,12}}|(?<![\d.,])\d[\d .,]{{0,12}}? ?(?:{_CURRENCY}|(?<=\d[05])e\b)(?!\w)"
 )
 _DEMANDS = words(
-    "demande demandent reclame reclament exige exigent veut veulent voulait want wants asks ask asking"
+    "demande demandent reclame reclament exige exigent veut veulent voulait"
+    " want wants asks ask asking"
     " demands demand demanding"
 )
 ASKS_MONEY = pattern(
     rf"(?:(?:il|elle|ils|on|he|she|they|qui|who|and) )?(?:me |m'|nous |lui )?{_DEMANDS} "
     r"(?:me |us |for |encore |toujours |again |another )?[^.\n]{0,35}?"
-    rf"(?:\d[\d .,]{{0,12}} ?{_CURRENCY}|\d{{2,6}} ?e?\b|[£$€] ?\d[\d.,]{{0,12}}|de l'argent|des? (?:sous|thunes?|recharges?|cartes)"
+    rf"(?:\d[\d .,]{{0,12}} ?{_CURRENCY}|\d{{2,6}} ?e?\b|[£$€]"
+    rf" ?\d[\d.,]{{0,12}}|de l'argent|des? (?:sous|thunes?|recharges?|cartes)"
     r"|money|paye[rz]?\b|cash|payment|rancon|ransom|gift cards?|steam cards?)",
-    r"si (?:je|tu|vous|j') ?(?:ne )?(?:paye|paie|paies|payes|payez|verse[sz]?|envoie) ?[^.\n]{0,8}pas",
-    r"(?:if|unless) (?:i|you|u|she|he|we) (?:don'?t |do not |dont |doesn'?t )?(?:pay|send (?:money|him|them|the|\d|[£$€]))",
-    r"(?:pay|paye[rz]?|paie) (?:ou|or|sinon|otherwise|else) (?:i|we|he|she|je|j'|on|il|elle|ca|the|it)\b",
-    r"faire? chanter|fait chanter|chantage|blackmail\w{0,3}|sextor\w{0,7}|extor(?:t|s)\w{0,5}|rancon\b|ransom\b",
+    r"si (?:je|tu|vous|j') ?(?:ne )?(?:paye|paie|paies|payes|payez|verse[sz]?"
+    r"|envoie) ?[^.\n]{0,8}pas",
+    r"(?:if|unless) (?:i|you|u|she|he|we) (?:don'?t |do not |dont |doesn'?t"
+    r" )?(?:pay|send (?:money|him|them|the|\d|[£$€]))",
+    r"(?:pay|paye[rz]?|paie) (?:ou|or|sinon|otherwise|else) (?:i|we|he|she|je"
+    r"|j'|on|il|elle|ca|the|it)\b",
+    r"faire? chanter|fait chanter|chantage|blackmail\w{0,3}|sextor\w{0,7}",
+    r"extor(?:t|s)\w{0,5}|rancon\b|ransom\b",
 )
-CRYPTO = pattern(r"(?:bitcoins?|btc|usdt|ethereum|litecoin|portefeuille crypto|crypto(?:currency)?(?: wallet)?)\b")
+CRYPTO = pattern(
+    r"(?:bitcoins?|btc|usdt|ethereum|litecoin|portefeuille crypto"
+    r"|crypto(?:currency)?(?: wallet)?)\b"
+)
 COUPONS = pattern(
     r"(?:pcs|transcash|trans cash|neosurf|toneo|paysafe\w{0,6})\b",
     r"cartes? (?:cadeaux?|google play|steam|itunes|prepayee)s?\b|recharges? (?:pcs|transcash)\b",
@@ -151,53 +192,71 @@ COUPONS = pattern(
 )
 CASH_TRANSFER = pattern(r"(?:western union|moneygram|money gram|mandats? cash|ria money)\b")
 FEE_TO_DROP = pattern(
-    r"(?:amende|reglement (?:a l')?amiable|transaction|frais de dossier|caution|settlement|fine|penalty(?: fee)?)\b"
+    r"(?:amende|reglement (?:a l')?amiable|transaction|frais de dossier"
+    r"|caution|settlement|fine|penalty(?: fee)?)\b"
     r"[^.\n]{0,60}?(?:\d|pay|regl|vers)",
-    r"(?:pour|to) (?:classer|clore|close|drop|arreter) (?:the |le |la |l')?(?:dossier|file|case|procedure|affaire|charges)",
+    r"(?:pour|to) (?:classer|clore|close|drop|arreter) (?:the |le |la "
+    r"|l')?(?:dossier|file|case|procedure|affaire|charges)",
 )
 _GET_BACK = words(
-    "debloquer debloque debloquee recuperer recupere liberer libere restituer restitution rembourser"
+    "debloquer debloque debloquee recuperer recupere liberer libere"
+    " restituer restitution rembourser"
     " remboursement rembourse unlock recover recovery recovering release released unfreeze refund"
 )
 FEE_TO_RECOVER = pattern(
-    r"(?:frais|taxe|impot|commission|depot|avance|honoraires|fees?|tax(?:es)?|deposit|upfront|up front)\b"
+    r"(?:frais|taxe|impot|commission|depot|avance|honoraires|fees?|tax(?:es)?"
+    r"|deposit|upfront|up front)\b"
     rf"[^.\n]{{0,50}}?(?<![a-z]){_GET_BACK}\b",
-    rf"{_GET_BACK}\b[^.\n]{{0,40}}?(?:frais|taxe|commission|depot|avance|honoraires|fees?\b|tax\b|deposit|up ?front|first)",
+    rf"{_GET_BACK}\b[^.\n]{{0,40}}?(?:frais|taxe|commission|depot|avance"
+    rf"|honoraires|fees?\b|tax\b|deposit|up ?front|first)",
     r"get [^.\n]{0,25}?(?:money|funds|lost) back\b",
     r"(?:recup\w{0,4}|recover\w{0,3}|retrieve|get back|claw back|trace) [^.\n]{0,30}?"
     r"(?:fonds|argent|sous|money|funds|bitcoins?|crypto|pertes|losses|loss)\b(?: back)?",
-    r"(?:effacer|supprimer|delete|wipe|remove|retirer) [^.\n]{0,25}(?:videos?|photos?|pics|images|nudes|files)"
+    r"(?:effacer|supprimer|delete|wipe|remove|retirer) [^.\n]{0,25}(?:videos?"
+    r"|photos?|pics|images|nudes|files)"
     r"[^.\n]{0,60}?(?:\d|hacker)",
 )
 LOVE_AND_MONEY = pattern(
-    r"(?:mon amour|mon coeur|ma cherie|cherie?|bebe|my (?:love|dear|darling|queen|king)|babe|je t'aime|i love you"
+    r"(?:mon amour|mon coeur|ma cherie|cherie?|bebe|my (?:love|dear|darling"
+    r"|queen|king)|babe|je t'aime|i love you"
     r"|loves me|m'aime|in love|amoureux|amoureuse|fiancee?)\b"
-    r"[^\n]{0,160}?\b(?:argent|virement|billet d'avion|hopital|douane|money|ticket|hospital|customs|visa|recharges?"
+    r"[^\n]{0,160}?\b(?:argent|virement|billet d'avion|hopital|douane|money"
+    r"|ticket|hospital|customs|visa|recharges?"
     r"|cash|[£$€]|euros?)"
 )
 
-# --- how one is kept alone, and what is shown ------------------------------------------------------
+# --- how one is kept alone, and what is shown -----------------------------------------------------
 
 REPLY_BY_MAIL = pattern(
-    r"(?:vous justifier|vos justifications|faire entendre|vous expliquer|me justifier)[^.\n]{0,40}?(?:mail|courriel|e-mail|ecrit)",
+    r"(?:vous justifier|vos justifications|faire entendre|vous expliquer|me"
+    r" justifier)[^.\n]{0,40}?(?:mail|courriel|e-mail|ecrit)",
     r"(?:repondez|repondre|reponse|contacte[rz]|explications)[^.\n]{0,30}?"
-    r"(?:par (?:e-?mail|courriel|mail|retour de)|(?:a ce|a cet?) (?:mail|e-?mail)|adresse (?:e-?mail|mail|electronique|outlook))",
-    r"(?:justifications?|your (?:defen[cs]e|statement|explanation))[^.\n]{0,30}?(?:e-?mail|email|by mail)",
+    r"(?:par (?:e-?mail|courriel|mail|retour de)|(?:a ce|a cet?) (?:mail"
+    r"|e-?mail)|adresse (?:e-?mail|mail|electronique|outlook))",
+    r"(?:justifications?|your (?:defen[cs]e|statement"
+    r"|explanation))[^.\n]{0,30}?(?:e-?mail|email|by mail)",
     r"(?:reply|respond|answer)[^.\n]{0,20}?(?:by|via|to this|to the) (?:e-?mail|email|mail)",
 )
 SECRECY = pattern(
-    r"confidentiel\w{0,4}|strictement personnel|n'en parle[rz]?\b|en parler a personne|parler a personne",
+    r"confidentiel\w{0,4}|strictement personnel|n'en parle[rz]?\b|en parler a personne",
+    r"parler a personne",
     r"ne (?:le )?(?:dites?|dis) (?:rien|a personne)|(?:c'est|cest) secret|secret de l'enquete",
-    r"garde[rz]? (?:le |ca )?(?:secret|pour (?:vous|toi))|keep (?:this|it) (?:secret|confidential|between us)",
-    r"(?:do not|don't|dont) (?:tell|talk to|inform) (?:any(?:one|body)|your|ur)|confidential\b|tell nobody",
+    r"garde[rz]? (?:le |ca )?(?:secret|pour (?:vous|toi))",
+    r"keep (?:this|it) (?:secret|confidential|between us)",
+    r"(?:do not|don't|dont) (?:tell|talk to|inform) (?:any(?:one|body)|your|ur)",
+    r"confidential\b|tell nobody",
     r"(?:si tu|if you|if u) (?:parles?|le dis|tell) ",
 )
 PASSWORD = pattern(
-    r"(?:votre|your|ton|mon|my|old|ancien) (?:\w{1,8} )?(?:mot de passe|password|mdp)(?: (?:est|is|:|in|dans|de|from|en|qui))",
+    r"(?:votre|your|ton|mon|my|old|ancien) (?:\w{1,8} )?(?:mot de passe"
+    r"|password|mdp)(?: (?:est|is|:|in|dans|de|from|en|qui))",
 )
 NEW_NUMBER = pattern(
-    r"nouveau (?:numero|num|tel)|change (?:de )?(?:numero|telephone|puce)|changer? de (?:numero|telephone)",
-    r"new (?:number|phone)|(?:telephone|phone|portable) (?:est )?(?:casse|broke\w{0,2}|tombe)|(?:dropped|broke) my phone",
+    r"nouveau (?:numero|num|tel)|change (?:de )?(?:numero|telephone|puce)",
+    r"changer? de (?:numero|telephone)",
+    r"new (?:number|phone)",
+    r"(?:telephone|phone|portable) (?:est )?(?:casse|broke\w{0,2}|tombe)",
+    r"(?:dropped|broke) my phone",
 )
 LINK = re.compile(r"(?<!\w)(?:(?:https?|hxxps?)://|www\.)[^\s<>\"»)]{1,400}")
 

@@ -283,7 +283,8 @@ def test_several_facts_in_one_breath_are_all_read() -> None:
 
 PIECES = st.lists(
     st.sampled_from(
-        [text for _, cases in CASES for text in cases] + [". ", "\n", " si ", "€", "’", "é", "\u0130"]
+        [text for _, cases in CASES for text in cases]
+        + [". ", "\n", " si ", "€", "’", "é", "\u0130"]
     ),
     max_size=4,
 ).map(" ".join)

@@ -49,9 +49,7 @@ class ActionAnswerQuestion(GuideAction):
         dispatcher.utter_message(response=response if known else "utter_noted")
         if intent == "talk_to_human":
             go_on = phrase(self.knowledge, "go_on", hearer_of(tracker))
-            dispatcher.utter_message(
-                text=self._humans(tracker), buttons=[button(go_on, "/resume")]
-            )
+            dispatcher.utter_message(text=self._humans(tracker), buttons=[button(go_on, "/resume")])
         fear_stands_for_yes = intent == "afraid" and tracker.get_slot("stage") == "confirm"
         if tracker.active_loop:
             return leave_question_open(tracker)

@@ -52,7 +52,7 @@ class ActionNameSituation(GuideAction):
         """Say the verdict with its signs, then what to do this minute."""
         described = latest_intent(tracker).removeprefix(DESCRIBE)
         chosen = entity(tracker, "situation") if described == "choose_situation" else None
-        if described in {"none", "unclear"}:
+        if described in {"none", "unclear"} or (described == "choose_situation" and not chosen):
             return self._ask_more(described, dispatcher, tracker)
         facts = facts_of(tracker)
         scam_type = resolve_situation(chosen or described, facts)

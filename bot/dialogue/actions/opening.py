@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.actions.resuming import resume
-from bot.dialogue.state import latest_intent
+from bot.dialogue.state import latest_intent, was_introduced
 
 
 class ActionWelcome(GuideAction):
@@ -25,7 +25,7 @@ class ActionWelcome(GuideAction):
         if tracker.get_slot("stage"):
             dispatcher.utter_message(response="utter_answer_greet")
             return resume(self.knowledge, dispatcher, tracker)
-        if latest_intent(tracker) == "start" or not _welcomed(tracker):
+        if latest_intent(tracker) == "start" or not was_introduced(tracker.events):
             dispatcher.utter_message(response="utter_welcome")
         else:
             dispatcher.utter_message(response="utter_answer_greet")
@@ -81,7 +81,3 @@ class ActionSwitchLanguage(GuideAction):
         if tracker.active_loop:
             return []
         return resume(self.knowledge, dispatcher, tracker)
-
-
-def _welcomed(tracker: Tracker) -> bool:
-    return any(event.get("event") == "bot" for event in tracker.events)

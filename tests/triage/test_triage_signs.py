@@ -1,0 +1,133 @@
+"""Every sign is shown with the very words of the message, the most telling first."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.plans.knowledge import KNOWLEDGE, read_yaml
+from bot.triage.normal import RECEIVED_MARK
+from bot.triage.sign_patterns import SIGNS
+from bot.triage.signs import MAX_QUOTE, defang, find_signs
+
+# Text → a sign and its quote. Statements and received texts, for each of the main situations.
+CASES = [
+    # fake_summons
+    ("Répondez sous 72 heures", "deadline", "sous 72 heures"),
+    ("jai 72h pour repondre", "deadline", "72h pour repondre"),
+    ("within a strict period of 48 hours", "deadline", "within a strict period of 48 hours"),
+    ("Vous êtes prié de vous faire entendre par mail", "reply_by_mail", "faire entendre par mail"),
+    ("answer by email only", "reply_by_mail", "answer by email"),
+    ("Écrivez à brigade.mineurs@gmail.com.", "free_mail", "brigade.mineurs@gmail.com"),
+    ("contact@europol-justice.example", "odd_address", "contact@europol-justice.example"),
+    ("ils disent PÉDOPORNOGRAPHIE", "accusation", "PÉDOPORNOGRAPHIE"),
+    ("accused of child pornography", "accusation", "child pornography"),
+    ("un mail de la gendarmerie", "impersonated_body", "la gendarmerie"),
+    ("email from Interpol", "impersonated_body", "Interpol"),
+    ("il y aura un mandat d’arrêt", "threat_of_arrest", "mandat d’arrêt"),
+    ("you will be on the sex offenders register", "threat_of_arrest", "sex offenders register"),
+    ("payez une amende de 4 870 €", "fee_to_drop_case", "amende de 4"),
+    # police_impersonation
+    ("il se fait passer pour un policier", "spoofed_caller", "se fait passer pour"),
+    ("a cop rang me this morning", "spoofed_caller", "cop rang"),
+    ("n'en parlez à personne", "secrecy", "n'en parlez"),
+    ("do not tell anyone", "secrecy", "do not tell anyone"),
+    ("cliquez https://amende.example/pay", "link", "https://amende.example/pay"),
+    # recovery_scam
+    ("des frais pour débloquer vos fonds", "fee_to_recover", "frais pour débloquer"),
+    ("he can get my money back", "fee_to_recover", "get my money back"),
+    # sextortion
+    ("je vais envoyer ta vidéo à tous tes amis", "threat_to_publish", "je vais envoyer ta vidéo"),
+    ("il menace de publier mes photos", "threat_to_publish", "menace de publier"),
+    ("he'll send it to my mum", "threat_to_publish", "he'll send it to my mum"),
+    ("i will leak your nudes to everyone", "threat_to_publish", "i will leak your nudes"),
+    ("il demande 300 euros", "asks_money", "il demande 300 euros"),
+    ("they want $500", "asks_money", "they want $500"),
+    ("si je paye pas il envoie", "asks_money", "si je paye pas"),
+    ("if you dont pay", "asks_money", "if you dont pay"),
+    ("achète 2 recharges PCS", "coupon_payment", "PCS"),
+    ("steam cards only", "coupon_payment", "steam cards"),
+    ("par western union", "cash_transfer", "western union"),
+    # sextortion_mass_mail
+    ("J'ai piraté votre ordinateur", "hacked_device", "piraté votre ordinateur"),
+    ("my webcam was hacked", "hacked_device", "webcam was hacked"),
+    ("pay 0.1 bitcoin", "crypto_payment", "bitcoin"),
+    ("Votre mot de passe est azerty", "password_shown", "Votre mot de passe est"),
+    # others
+    ("mon amour, j'ai besoin d'argent", "love_and_money", "mon amour, j'ai besoin d'argent"),
+    ("coucou maman c'est mon nouveau numéro", "new_number", "nouveau numéro"),
+    ("somme : 4 985,50 €", "amount", "4 985,50 €"),
+    ("donne 50e", "amount", "50e"),
+]
+NONE = [
+    ("odd_address", "ecrivez à contact@gendarmerie.interieur.gouv.fr"),
+    ("odd_address", "secretariat@interpol.int."),
+    ("free_mail", "prenom.nom@mairie.example"),
+    ("amount", "votre facture du 2e semestre"),
+    ("amount", "rendez-vous le 14 à 16 h 45"),
+    ("threat_to_publish", "j'ai envoyé un colis"),
+    ("asks_money", "il demande de mes nouvelles"),
+    ("hacked_device", "mon téléphone est tombé"),
+    ("deadline", "j'ai attendu 3 semaines"),
+    ("new_number", "quel numéro appeler ?"),
+]
+
+
+@pytest.mark.parametrize(("text", "sign", "quote"), CASES)
+def test_a_sign_is_found_and_quoted(text: str, sign: str, quote: str) -> None:
+    quotes = {found.sign: found.quote for found in find_signs(text)}
+
+    assert quote in quotes.get(sign, "")
+
+
+@pytest.mark.parametrize(("sign", "text"), NONE)
+def test_ordinary_words_are_no_sign(sign: str, text: str) -> None:
+    assert sign not in {found.sign for found in find_signs(text)}
+
+
+def test_the_most_telling_sign_comes_first() -> None:
+    signs = [
+        s.sign for s in find_signs("Gendarmerie nationale, 4 000 € sous 48 heures, confidentiel")
+    ]
+
+    assert signs[0] == "deadline"
+    assert set(signs) == {"deadline", "impersonated_body", "secrecy", "amount"}
+
+
+def test_every_sign_has_its_explanation_and_every_explanation_its_sign() -> None:
+    assert {name for name, _ in SIGNS} == set(read_yaml(KNOWLEDGE / "signs.yml"))
+
+
+def test_a_long_quote_is_cut_at_a_word() -> None:
+    text = "my love " + "please believe me darling " * 5 + "send money"
+    (quote,) = [s.quote for s in find_signs(text) if s.sign == "love_and_money"]
+
+    assert len(quote) <= MAX_QUOTE + 1
+    assert quote.endswith("…")
+
+
+def test_links_and_addresses_cannot_be_pressed() -> None:
+    assert defang("HTTPS://a.example/x?y=1 b@c.fr") == "hxxpS://a[.]example/x?y=1 b[@]c[.]fr"
+
+
+WORDS = st.lists(
+    st.sampled_from([case[0] for case in CASES] + ["\n", "  ", "é", RECEIVED_MARK]), max_size=4
+).map(" ".join)
+
+
+@given(st.one_of(st.text(), WORDS))
+def test_a_quote_is_part_of_the_text(text: str) -> None:
+    signs = find_signs(text)
+    plain = " ".join(text.replace(RECEIVED_MARK, "").split())
+
+    assert len({sign.sign for sign in signs}) == len(signs)
+    for sign in signs:
+        assert 0 <= sign.start < sign.end <= len(text)
+        assert sign.quote.removesuffix("…") in plain
+
+
+@given(st.text())
+def test_a_defanged_text_holds_no_link(text: str) -> None:
+    assert "http://" not in defang(text).lower()
+    assert "https://" not in defang(text).lower()
