@@ -81,11 +81,16 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _chat(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.dialogue.engine import DialogueUnavailable
     from bot.terminal import chat
 
     if not _train_if_needed():
         return FAILED
-    asyncio.run(chat(settings, language=arguments.lang, role=arguments.role))
+    try:
+        asyncio.run(chat(settings, language=arguments.lang, role=arguments.role))
+    except DialogueUnavailable as error:
+        print(error, file=sys.stderr)
+        return FAILED
     return DONE
 
 

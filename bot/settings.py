@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
-TOKEN_FORM = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{20,100}")
+TOKEN_FORM = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{20,100}", re.ASCII)
+PORT_FORM = re.compile(r"\d{1,5}", re.ASCII)
+DATABASE_FORM = re.compile(r"[a-z][a-z0-9]*(?:\+[a-z0-9_]+)?://\S*")
 
 
 class SettingsError(ValueError):
@@ -47,7 +49,10 @@ def read_settings(
         SettingsError: when a value cannot be used.
     """
     file = (directory or Path.cwd()) / ".env"
-    values = {name: text for name, text in dotenv_values(file).items() if text is not None}
+    try:
+        values = {name: text for name, text in dotenv_values(file).items() if text is not None}
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"{file} cannot be read: it must be a text file in UTF-8.") from error
     values.update(os.environ if environ is None else environ)
 
     def value(name: str, default: str = "") -> str:
@@ -59,7 +64,7 @@ def read_settings(
         telegram_api_url=_http_url(
             "TELEGRAM_API_URL", value("TELEGRAM_API_URL", "https://api.telegram.org")
         ),
-        database_url=value("DATABASE_URL", f"sqlite:///{data / 'sangfroid.db'}"),
+        database_url=_database(value("DATABASE_URL", f"sqlite:///{data / 'sangfroid.db'}")),
         secret_key=_secret(value("SANGFROID_SECRET_KEY")),
         host=value("SANGFROID_HOST", "127.0.0.1"),
         port=_port(value("SANGFROID_PORT", "8080")),
@@ -79,10 +84,24 @@ def _token(text: str) -> str | None:
 
 
 def _http_url(name: str, text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
         raise SettingsError(f"{name} must be an address like https://api.telegram.org.")
     return text.rstrip("/")
+
+
+def _database(text: str) -> str:
+    if not DATABASE_FORM.fullmatch(text):
+        # The value is not repeated: it may hold a password.
+        raise SettingsError(
+            "DATABASE_URL must be an address like sqlite:///var/sangfroid.db "
+            "or postgresql://user:password@host/database."
+        )
+    return text
 
 
 def _secret(text: str) -> bytes | None:
@@ -91,10 +110,10 @@ def _secret(text: str) -> bytes | None:
             "SANGFROID_SECRET_KEY is too short: use 32 characters or more, "
             "for instance the output of `openssl rand -hex 32`."
         )
-    return text.encode() or None
+    return text.encode(errors="surrogateescape") or None
 
 
 def _port(text: str) -> int:
-    if not text.isdecimal() or not 0 <= int(text) <= 65535:
-        raise SettingsError("SANGFROID_PORT must be a number between 1 and 65535.")
+    if not PORT_FORM.fullmatch(text) or int(text) > 65535:
+        raise SettingsError("SANGFROID_PORT must be a number up to 65535 (0 takes any free port).")
     return int(text)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import secrets
 import sys
+import threading
 from collections.abc import Callable
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
 
+from bot.commands import read_command
 from bot.dialogue.engine import load_dialogue
 from bot.port import Button, ConversationId, Dialogue, Message, Reply
 from bot.project import ENDPOINTS, MODEL
@@ -28,6 +33,8 @@ async def chat(settings: Settings, language: str | None, role: str) -> None:
         language: the language to begin in; French by default.
         role: ``victim``, ``parent`` or ``staff``.
     """
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     print("…", file=sys.stderr, end="\r", flush=True)
     dialogue = await load_dialogue(MODEL, ENDPOINTS, settings.database_url)
     conversation = ConversationId(f"terminal-{secrets.token_hex(8)}")
@@ -59,12 +66,11 @@ async def converse(
     while True:
         replies = await dialogue.reply(message)
         choices = _show(replies, write)
-        text = await asyncio.to_thread(read)
+        text = await _read_beside(read)
         if text is None:
             return
-        payload = _chosen(text, choices)
-        message = Message(conversation, text=text, payload=payload, language=language)
-        if payload == "/stop" or clean(text).strip(" .!").lower() == "stop":
+        message = _message(conversation, text, choices, language)
+        if message.payload == "/stop" or clean(text).strip(" .!").lower() == "stop":
             _show(await dialogue.reply(message), write)
             return
 
@@ -82,11 +88,35 @@ def _show(replies: list[Reply], write: Callable[[str], None]) -> list[Button]:
     return choices
 
 
+def _message(
+    conversation: ConversationId, text: str, choices: list[Button], language: str | None
+) -> Message:
+    command = read_command(text)
+    if command:
+        return Message(conversation, command.words, command.payload, language)
+    return Message(conversation, text, _chosen(text, choices), language)
+
+
 def _chosen(text: str, choices: list[Button]) -> str | None:
     number = text.strip()
-    if number.isdecimal() and 1 <= int(number) <= len(choices):
+    if number.isdecimal() and len(number) <= 2 and 1 <= int(number) <= len(choices):
         return choices[int(number) - 1].payload
     return None
+
+
+async def _read_beside(read: Callable[[], str | None]) -> str | None:
+    """Wait for a line in a thread that does not keep the process from ending at Ctrl-C."""
+    line: Future[str | None] = Future()
+
+    def wait() -> None:
+        with suppress(InvalidStateError):  # nobody waits for the line any more
+            try:
+                line.set_result(read())
+            except Exception as error:
+                line.set_exception(error)
+
+    threading.Thread(target=wait, daemon=True).start()
+    return await asyncio.wrap_future(line)
 
 
 def _read_line() -> str | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from bot.project import MODEL, MODEL_INPUTS, ROOT, inputs_fingerprint, model_is_current
 
@@ -27,8 +30,14 @@ def train(force: bool = False) -> bool:
     Raises:
         TrainingFailed: when Rasa reports an error.
     """
-    if model_is_current() and not force:
-        return False
+    with _alone():
+        if model_is_current() and not force:
+            return False
+        _train(force)
+    return True
+
+
+def _train(force: bool) -> None:
     fingerprint = inputs_fingerprint()
     print("Training the model, about two minutes …", file=sys.stderr, flush=True)
     began = time.monotonic()
@@ -41,7 +50,15 @@ def train(force: bool = False) -> bool:
     _run(command)
     MODEL_INPUTS.write_text(fingerprint + "\n")
     print(f"Trained in {time.monotonic() - began:.0f} s.", file=sys.stderr, flush=True)
-    return True
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Let one process train at a time; the others wait and then find the model current."""
+    MODEL.parent.mkdir(parents=True, exist_ok=True)
+    with (MODEL.parent / "training.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _run(command: list[str]) -> None:

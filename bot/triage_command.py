@@ -68,6 +68,9 @@ async def _answer(line: bytes, understanding: Understanding) -> str:
         result = {"id": name, **await understanding.triage(text), "read": read}
     except Unreadable as error:
         result = {"id": name, "error": {"code": error.code, "message": str(error)}}
+    except Exception as error:
+        message = f"This text could not be triaged ({type(error).__name__})."
+        result = {"id": name, "error": {"code": "failed", "message": message}}
     return json.dumps(result, ensure_ascii=True)
 
 
@@ -91,7 +94,7 @@ def _entry_text(entry: dict[str, Any]) -> tuple[str, dict[str, Any]]:
 
 def _text_of(path: Path | None) -> tuple[str, dict[str, Any]]:
     if path is None:
-        return _decoded(sys.stdin.buffer.read(MAX_FILE + 1), "text")
+        return _decoded(sys.stdin.buffer.read(MAX_FILE + 1), "text", "The input")
     try:
         if not path.is_file():
             raise Unreadable("not_found", f"{path}: there is no such file.")
@@ -99,10 +102,7 @@ def _text_of(path: Path | None) -> tuple[str, dict[str, Any]]:
             content = stream.read(MAX_FILE + 1)
     except OSError as error:
         raise Unreadable("unreadable", f"{path}: {error.strerror}.") from error
-    for is_kind, kind in _NOT_READ_YET:
-        if is_kind(content):
-            raise Unreadable("unsupported", f"{path}: {kind} cannot be read yet; give its text.")
-    return _decoded(content, "eml" if path.suffix.lower() == ".eml" else "text")
+    return _decoded(content, "eml" if path.suffix.lower() == ".eml" else "text", str(path))
 
 
 _NOT_READ_YET: tuple[tuple[Callable[[bytes], bool], str], ...] = (
@@ -112,14 +112,15 @@ _NOT_READ_YET: tuple[tuple[Callable[[bytes], bool], str], ...] = (
 )
 
 
-def _decoded(content: bytes, kind: str) -> tuple[str, dict[str, Any]]:
+def _decoded(content: bytes, kind: str, name: str) -> tuple[str, dict[str, Any]]:
     if len(content) > MAX_FILE:
-        raise Unreadable("too_large", "The input is larger than 20 MB.")
-    text = content.decode("utf-8", "replace")
-    if kind == "eml":
-        text = _mail_text(content)
+        raise Unreadable("too_large", f"{name}: this is larger than 20 MB.")
+    for is_kind, what in _NOT_READ_YET:
+        if is_kind(content):
+            raise Unreadable("unsupported", f"{name}: {what} cannot be read yet; give its text.")
+    text = _mail_text(content) if kind == "eml" else content.decode("utf-8-sig", "replace")
     if not text.strip():
-        raise Unreadable("empty", "There is no text in the input.")
+        raise Unreadable("empty", f"{name}: there is no text in it.")
     return text, _read(kind, text)
 
 
@@ -127,10 +128,14 @@ def _mail_text(content: bytes) -> str:
     import email
     import email.policy
 
-    mail = email.message_from_bytes(content, policy=email.policy.default)
-    body = mail.get_body(preferencelist=("plain", "html"))
-    heads = [f"{name}: {mail[name]}" for name in ("From", "Reply-To", "Subject") if mail[name]]
-    return "\n".join([*heads, body.get_content() if body else ""])
+    try:
+        mail = email.message_from_bytes(content, policy=email.policy.default)
+        body = mail.get_body(preferencelist=("plain", "html"))
+        heads = [f"{name}: {mail[name]}" for name in ("From", "Reply-To", "Subject") if mail[name]]
+        return "\n".join([*heads, body.get_content() if body else ""])
+    except Exception:
+        # Fraudsters' mails break the rules of mail (an unknown charset, broken parts).
+        return content.decode("utf-8", "replace")
 
 
 def _read(kind: str, text: str) -> dict[str, Any]:

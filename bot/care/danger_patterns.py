@@ -12,8 +12,9 @@ from bot.triage.patterns import one_of, pattern, some, within, words
 
 # « mes parents vont me tuer », "my dad will kill me": what a child fears when they find out. Not
 # those with whom one lives as a couple: there, the same words may be meant.
+_PARENTS = rf"(?:mes|my|our|nos) {words('parents darons vieux')}"
 _AT_HOME = one_of(
-    rf"(?:mes|my|our|nos) {words('parents darons vieux')}",
+    _PARENTS,
     rf"(?:mon|ma) {words('pere mere daron daronne reum reup frere soeur boss patron')}",
     rf"my {words('mum mom mother dad father boss sister brother')}",
 )
@@ -35,7 +36,7 @@ HARMLESS = pattern(
     r"(?:mort|morte|dead|died|qui a creve)\b",
     rf"{_AT_HOME} (?:va|vas|vont) me {_KILL_FR}\b",
     rf"{_AT_HOME} ?(?:'s|is|are|will|'ll|would)? ?(?:going to |gonna )?kill me\b",
-    rf"{_AT_HOME}{within(20)} {_WILL} {_KILL_ME}\b",
+    rf"{_PARENTS}{within(20)} {_WILL} {_KILL_ME}\b",
     rf"{_WILL} {_KILL_ME} (?:si|s'|if|when) ?{_THEY} {_LEARN}",
     r"dead ?lines?\b",
     r"(?:bored|starving|laughing|scared|frightened|worried|tickled) to death\b",
@@ -58,9 +59,9 @@ HARMLESS = pattern(
 
 _I = r"(?:je|j|j'|jme|jvs|jvais|j'vais|jveux|chui|jsuis|moi)"
 _WANT_FR = words(
-    "veux veu vx vais vs je_va pense_a penser_a songe_a songe prefere"
-    " voudrais aimerais envie_de envi_de"
-    " pense_serieusement_a jvs jvais jveux j'vais jpense_a besoin_de reve_de compte pret_a prete_a"
+    "veux veu vx vais vs je_va pense_a penser_a songe_a songe prefere voudrais aimerais"
+    " envie_de envi_de pense_serieusement_a jvs jvais jveux j'vais jpense_a besoin_de"
+    " reve_de compte pret_a prete_a"
 )
 _ONESELF = (
     r"(?:me |m')(?:suicide\w{0,3}|foutre en l'air|fous en l'air|flingu\w{1,3}"
@@ -121,6 +122,7 @@ SELF_POSSIBLE = pattern(
     r"plus gout a rien\b",
     r"can'?t (?:go on|take (?:it|this) any ?more|do this any ?more|cope any ?more)\b",
     r"my life is (?:over|ruined|finished|done)\b",
+    r"plutot (?:mourir|crever)\b|feel like dying\b",
     r"no way out\b|better (?:off )?without me\b|goodbye everyone\b",
     r"(?:want|wanna) (?:to )?disappear\b|no point (?:in )?(?:living|going on)\b",
     r"nothing left to live\b",
@@ -149,35 +151,44 @@ _RELATIVE = one_of(
     r"|mom|dad|girlfriend|boyfriend|kid|child|mate|partner|nephew|niece)",
     r"caller|il|elle|ils|elles|he|she|they|him|her",
 )
-OTHER = pattern(
-    rf"{_RELATIVE}\b{within(40)} ?"
-    + one_of(
-        r"(?:veut|veu|parle de|pense a|va|menace de|dit (?:qu'il|qu'elle) (?:veut"
-        r"|va)|envie (?:de |d')) ?(?:se |s')?(?:mourir|suicider|tuer(?! le temps)"
-        r"|en finir|pendre|crever|faire du mal|foutre en l'air)",
-        r"(?:plus|pas) envie de vivre|(?:ne )?veut plus vivre",
-        r"idees (?:noires|suicidaires)|(?:est|serait) suicidaire",
-        r"parle de (?:suicide|mort)\b|menace de suicide",
-        r"a (?:essaye|tente) de (?:se (?:suicider|tuer|pendre)|mourir)",
-        r"fait une tentative|a avale (?:des|tous)|se scarifie|s'est scarifiee?",
-        r"(?:wants?|wanted|is going|talks?|talking|threatens?|threatened|tried"
-        r"|trying|says (?:he|she|they) (?:will|wants?)) (?:to |about )?(?:to )?"
-        r"(?:die|dying|kill(?:ing)? (?:himself|herself|themselves)|suicide"
-        r"|end(?:ing)? (?:it|his life|her life)|hurt(?:ing)? (?:himself|herself))",
-        r"(?:is|seems|sounds|feels) suicidal",
-        r"(?:cuts|cutting|harming|hurting) (?:himself|herself)",
-        r"kill (?:himself|herself|themselves)|has taken (?:pills|tablets)",
-    )
-    + r"(?!\w)",
+_WANTS_TO = words("veut veu parle_de pense_a va menace_de veut_vraiment a_envie_de envie_de")
+_DIE_THEMSELVES = (
+    r"(?:mourir|crever|en finir|(?:se |s')"
+    + words("suicider tuer pendre faire_du_mal foutre_en_l'air")
+    + r")(?! le temps)"
 )
+_THEMSELVES = words("himself herself themselves")
+_SPEAKS_OF = words(
+    "want wants wanted going talks talking threatens threatened tried trying says"
+    " he'll she'll they'll"
+)
+_DYING = one_of(
+    words("die dying suicide ending_it end_it ending_his_life ending_her_life"),
+    rf"{words('kill killing hurt hurting harm harming')} {_THEMSELVES}",
+)
+_DO_OTHERS = one_of(
+    rf"{_WANTS_TO} {_DIE_THEMSELVES}",
+    rf"d'(?:en finir|{_DIE_THEMSELVES})",
+    r"(?:plus|pas) envie de vivre|veut plus vivre",
+    r"idees (?:noires|suicidaires)|(?:est|serait) suicidaire",
+    r"parle de (?:suicide|mort)\b|menace de suicide",
+    r"a (?:essaye|tente) de (?:se (?:suicider|tuer|pendre)|mourir)",
+    r"fait une tentative|a avale (?:des|tous)|se scarifie|s'est scarifiee?",
+    rf"{_SPEAKS_OF} (?:to |about )?{_DYING}",
+    rf"{words('cuts cutting harming hurting')} {_THEMSELVES}|kill {_THEMSELVES}",
+    r"(?:is|seems|sounds|feels) suicidal|has taken (?:pills|tablets)",
+)
+OTHER = pattern(rf"{_RELATIVE}\b{within(40)} ?{_DO_OTHERS}(?!\w)")
+_TELLS_ME = words("me_dit m'a_dit ma_dit dit disent say says said tell tells told_me saying")
 INCITEMENT = pattern(
-    rf"(?:me dit|m'a dit|ma dit|dit|disent|me disent|says?|said|tells?|told me"
-    rf"|saying){within(30)} ?"
-    r"(?:(?:de |d'aller |que je (?:dois|devrais) )(?:me |m')(?:tuer|suicider"
-    r"|pendre)|(?:to )?kill (?:my|your) ?self|(?:that )?i should (?:die"
-    r"|kill))",
+    rf"{_TELLS_ME}{within(30)} (?:de |d'aller |que je dois |que je devrais )"
+    r"(?:me |m')(?:tuer|suicider|pendre)\b",
+    rf"{_TELLS_ME}{within(30)} (?:to )?kill (?:my|your) ?self\b",
+    rf"{_TELLS_ME}{within(30)} i should (?:die|kill)\b",
     r"(?:tue|suicide|pends|bute)[- ]toi\b",
-    r"va (?:donc )?te (?:tuer|pendre|suicider|jeter)\b|va crever\b|creve donc\b",
+    r"va (?:donc )?te (?:tuer|pendre|suicider|jeter)\b|creve donc\b",
+    # An order, not « mon chien va crever ».
+    r"(?:^|(?<=[,.!] )|(?<=toi ))va crever\b",
     r"(?:go )?kill (?:yourself|urself|ur self|your self)\b|kys\b",
     r"(?:you|u) should (?:die|kill)\b|go (?:die|hang yourself)\b",
 )
@@ -185,58 +196,61 @@ INCITEMENT = pattern(
 # --- abuse and violence ---------------------------------------------------------------------------
 
 _TONIGHT = words("ce_soir demain tonight tomorrow cet_aprem samedi today aujourd'hui")
+_WHERE = (
+    r"(?!le bras|la main|le coeur|l'epaule)"
+    + words("le les la mon ma mes entre sous en_bas partout")
+    + r"\b"
+)
 ABUSE = pattern(
-    r"(?:me|nous) (?:touche(?!\w)(?! (?:pas|de|un|beaucoup|plus))|touche"
-    r" (?:le|les|la|mon|ma|entre|partout)|viole(?!\w)|force a coucher)",
+    rf"(?:me|nous) touche (?:{_WHERE})",
+    r"me touche(?= ?(?:$|[,.!]| la nuit| le soir| quand))|me viole(?!\w)",
     r"m'?(?:a|ont) (?:viole|force a (?:coucher|faire l'amour)|agressee? sexuellement)e?(?!\w)",
-    r"m'?(?:a|ont) touchee? (?:le|les|la|mon|mes|entre|sous|en bas|partout|la ou)",
+    rf"m'?(?:a|ont) touchee? (?:{_WHERE})",
     r"(?:me fait|m'oblige a|m'a oblige a|me force a) (?:faire des choses"
     r" sexuelles|le toucher|le sucer|coucher)",
     r"(?:raped|molest(?:ed|s)|abuses) me\b",
     r"(?:touche[sd]|touching) me (?:down|there|in|under|sexually|at night)\b",
     r"touches me\b|forced me to have sex\b|i was raped\b|makes me touch (?:him|her)\b",
 )
+_MEET = words(
+    "rendez-vous rdv rencontrer le_rencontre voir_en_vrai le_voir la_voir meet meeting come_to_his"
+)
 MEETING = pattern(
-    rf"(?:rendez-vous|rdv|rencontrer|voir en vrai|le voir|la voir"
-    rf"|meet(?:ing)?(?: up| him| me| her| in person)?|come to his){within(40)}"
-    rf" ?{_TONIGHT}\b",
-    rf"{_TONIGHT}{within(30)} ?(?:rendez-vous|rdv avec|je le rencontre|dois le"
-    rf" rencontrer|meet(?:ing)? (?:him|her|up))\b",
+    rf"{_MEET}{within(40)} ?{_TONIGHT}\b",
+    rf"{_TONIGHT}{within(30)} ?{_MEET}\b",
+)
+_HITS = words(
+    "frappe frappee bat battu battue tabasse tabassee etrangle etranglee cogne tape_dessus"
+)
+_HIM = words(
+    "il elle ils elles on qui mec type gars homme ex cousin cousins quelqu'un y_a ya he she they"
+)
+_THEM_EN = words("he she they someone somebody man men ex guy who")
+_WEAPON = words("couteau couteaux arme armes batte flingue pistolet")
+_MY_PLACE = words("chez_moi chez_nous la_porte ma_porte mon_immeuble ma_maison notre_maison")
+_MY_PLACE_EN = words("door house home flat window")
+_KILLS = words("tuer buter planter tabasser defoncer cramer egorger crever")
+_KILLS_EN = words("kill stab shoot burn murder")
+_FAMILIAR = words(
+    "il elle he she pere mere mari copain conjoint ex dad father husband boyfriend partner"
 )
 VIOLENCE = pattern(
-    r"(?:il|elle|mon (?:mari|copain|pere|ex|beau-pere|frere)|ma (?:mere"
-    r"|femme)|ils) (?:me |m'a |nous |m'ont |ma )?"
-    r"(?:frappe|frappee?|bat(?!\w)|battue?|tape dessus|tabasse\w?"
-    r"|etrangle\w{0,2}|cogne\w?)(?!\w)(?! (?:a la porte|dans|sur))(?<!il"
-    r" bat)(?<!elle bat)(?<!il frappe)(?<!elle frappe)",
-    r"(?:il|elle|ils) m'?(?:a|ont) menacee? (?:avec|d')(?:un|une)?"
-    r" ?(?:couteau|arme|flingue|pistolet)\b",
-    r"me menace avec (?:un|une) (?:couteau|arme|flingue)\b",
-    r"(?:il|elle|ils|y a|ya|quelqu'un|on|le mec|ce mec|mon ex|homme|gars"
-    r"|types?)(?: est| sont| y a)?(?: \w{1,9}){0,3} (?:devant|derriere|en bas"
-    r" de) (?:chez (?:moi|nous)|la porte|ma porte|mon immeuble|ma maison"
-    r"|notre maison)\b",
-    r"(?:est|sont) (?:en bas|la|arrivee?s?) avec (?:un|une|des) (?:couteaux?"
-    r"|armes?|battes?|flingues?)\b",
-    r"(?:a|ont) (?:un couteau|une arme|un flingue) (?:sur moi|et)\b",
-    rf"(?:il|elle|ils|elles|on|qui|mec|type|gars|ex|cousins?)"
-    rf" {some('dit disent menace menacent qu')}(?:qu'(?:il|elle|ils|on)"
-    rf" )?(?:va|vont|veut|veulent) (?:venir )?(?:me|m'|le|la|te|les|nous)"
-    rf" ?(?:tuer|buter|planter|tabasser|defoncer|cramer|egorger|crever)(?!\w)",
-    r"menac\w{1,4} de (?:me |nous |le |la |m')?(?:tuer|buter|planter|mort"
-    r"|egorger|frapper|venir me)\b",
-    r"menaces? de mort\b|death threats?\b",
+    rf"(?:me|nous|m'a|m'ont|ma) {_HITS}\b(?! (?:a la porte|dans|sur l))",
     r"(?:hits|beats|is hitting|is beating|strangles|strangled|punches|is hurting) me\b",
     r"(?:hit|beat) me (?:up|again|last|when|because)\b",
-    r"(?:he|she|they|someone|somebody|a man|men|my ex|guy)(?:'s| is| are"
-    r"|'re)?(?: \w{1,9}){0,2} (?:outside|at|in front of) my (?:door|house"
-    r"|home|flat|window)\b",
-    r"(?:(?:he|she|they|who|ex|guys?)(?:'s| is| are)? (?:(?:said|says"
-    r"|threatens?|threatened|keeps saying) )?(?:(?:he|she|they)(?:'s| is)?"
-    r" )?(?:going to|gonna|will|wants? to|to)|(?:he|she|they)'ll) (?:kill"
-    r"|stab|shoot|burn|murder) (?:me|him|her|us)\b",
-    r"(?:il|elle|he|she|pere|mere|mari|copain|conjoint|ex|dad|father|husband"
-    r"|boyfriend|partner) (?:est|devient|is|gets|can be|peut etre) "
-    r"(?:tres |trop |vraiment |very |really |so )?violente?\b",
-    r"threat\w{0,6} to (?:kill|stab|shoot|hurt|beat) (?:me|him|her|us)\b",
+    rf"menacee? (?:avec |d')(?:une? )?{_WEAPON}\b",
+    rf"(?:avec|a|ont) (?:une?|des) {_WEAPON} (?:sur moi|et|en bas|devant)\b",
+    rf"en bas avec (?:une?|des) {_WEAPON}\b",
+    rf"{_HIM}(?: est| sont)?(?: \w{{1,9}}){{0,3}} (?:devant|derriere|en bas de) {_MY_PLACE}\b",
+    rf"{_THEM_EN}(?:'s| is| are|'re)?(?: \w{{1,9}}){{0,2}} (?:outside|at|in"
+    rf" front of) my {_MY_PLACE_EN}\b",
+    rf"{_HIM} (?:va|vont|veut|veulent) (?:venir )?(?:me|le|la|te|les|nous) {_KILLS}(?!\w)",
+    rf"qu'{_HIM} (?:va|vont|veut|veulent) (?:venir )?(?:me|le|la|te|les|nous) {_KILLS}(?!\w)",
+    rf"menac\w{{1,4}} de (?:me |nous |le |la )?(?:mort|frapper|venir me|{_KILLS})\b",
+    r"menaces? de mort\b|death threats?\b",
+    rf"{_THEM_EN}(?:'s| is| are)? (?:going to|gonna|will|wants? to)"
+    rf" {_KILLS_EN} (?:me|him|her|us)\b",
+    rf"(?:he|she|they)'?ll {_KILLS_EN} (?:me|him|her|us)\b",
+    rf"threat\w{{0,6}} to (?:hurt|beat|{_KILLS_EN}) (?:me|him|her|us)\b",
+    rf"{_FAMILIAR} (?:est|devient|is|gets|can be) (?:tres |trop |vraiment |very |so )?violente?\b",
 )

@@ -1,8 +1,8 @@
 """How people say what they did, what they have, and who they are: the patterns of ``facts``.
 
 Written on folded text (no accents, lower case), with the spellings of short messages: « g pa paye »
-and « jai envoyé », "i havent replied". Who acts always comes first, so that « il veut que je paye » or
-« si je paye » state nothing.
+and « jai envoyé », "i havent replied". Who acts always comes first, so that « il veut que je
+paye » or « si je paye » state nothing.
 """
 
 from __future__ import annotations
@@ -150,13 +150,11 @@ MEANS: tuple[tuple[str, re.Pattern[str]], ...] = (
 # « il demande des cartes PCS », « mail bitcoin webcam » tell what is asked, not what was paid.
 NOT_AN_ANSWER = pattern(
     words(
-        "demande demandent reclame reclament exige exigent veut veulent voulait"
-        " want wants ask asks asking"
-        " demand demands demanding mail email hacker hackers webcam spam scam"
-        " scammed blackmail chantage arnaque"
-        " fake faux fausse menace rancon pub pubs amour price prix should dois"
-        " buy acheter attends volee piratee"
-        " love virtuel mystere placement"
+        "demande demandent reclame reclament exige exigent veut veulent voulait want wants"
+        " ask asks asking demand demands demanding mail email hacker hackers webcam spam"
+        " scam scammed blackmail chantage arnaque fake faux fausse menace rancon pub pubs"
+        " amour price prix should dois buy acheter attends volee piratee love virtuel"
+        " mystere placement"
     )
     + r"\b"
 )
@@ -211,8 +209,8 @@ _IMAGES = words(
     "photo photos video videos nude nudes image images pic pics picture pictures vid vids"
 )
 _SOMEBODY = words(
-    "il elle ils elles qui gars mec type fille garcon copain copine pote"
-    " classe ex quelqu'un qqn personne"
+    "il elle ils elles qui gars mec type fille garcon copain copine pote classe ex"
+    " quelqu'un qqn personne"
 )
 IMAGES_SENT = pattern(
     rf"{_OWN_FR}{_AND_FR}(?:envoye|montre|partage|fait) (?:des?|une?|mes?|la"

@@ -9,7 +9,7 @@ from bot.triage.patterns import one_of, pattern, within, words
 # --- age ------------------------------------------------------------------------------------------
 
 _FR = "sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
-_EN = "seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_EN = "seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
 NUMBER_WORDS = {
     word: age for language in (_FR, _EN) for age, word in enumerate(language.split(), start=7)
 }
@@ -19,18 +19,15 @@ NUMBER_WORDS = {
 _WORDS = one_of(*sorted(NUMBER_WORDS, key=len, reverse=True))
 _YEARS = r"(?:ans?\b|years?[ -]olds?\b|yrs?[ -]olds?\b|yo\b|y/?o\b|y\.o\b)"
 _CHILD = words(
-    "fils fille gamin gamine enfant garcon neveu niece frere soeur ado"
-    " cousin cousine eleve son daughter"
-    " boy girl kid child nephew niece brother sister grandson granddaughter"
-    " pupil student male female"
-    " caller appelant appelante"
+    "fils fille gamin gamine enfant garcon neveu niece frere soeur ado cousin cousine eleve"
+    " son daughter boy girl kid child nephew niece brother sister grandson granddaughter"
+    " pupil student male female caller appelant appelante"
 )
 # After a bare number: what makes it a count of something else.
 _UNITS = words(
-    "euros? pounds? dollars? francs? quid bucks percent minutes? mins? hours? heures? days? jours?"
-    " weeks? semaines? months? mois miles? km of th fois times messages?"
-    " mails? photos? pics? videos?"
-    " abonnes followers amis recharges? cartes? cards? codes? h"
+    "euros? pounds? dollars? francs? quid bucks percent minutes? mins? hours? heures? days?"
+    " jours? weeks? semaines? months? mois miles? km of th fois times messages? mails?"
+    " photos? pics? videos? abonnes followers amis recharges? cartes? cards? codes? h"
 )
 _NO_UNIT = rf"(?![\w%€£$])(?! ?[.,]?\d)(?! ?[%€£$])(?! ?{_UNITS}(?!\w))"
 

@@ -34,8 +34,8 @@ DEADLINE = pattern(
 # --- who writes, and from where -------------------------------------------------------------------
 
 _FREE_MAIL = words(
-    "gmail outlook hotmail yahoo proton protonmail gmx aol live icloud laposte orange free mail"
-    " consultant europe post usa yandex zoho tutanota email"
+    "gmail outlook hotmail yahoo proton protonmail gmx aol live icloud laposte orange free"
+    " mail consultant europe post usa yandex zoho tutanota email"
 )
 # At most 64 characters, and only from where they begin: else a text of 100,000 « a » takes minutes.
 _ADDRESS_BEFORE = r"(?<![\w.+-])[\w.+-]{1,64}"
@@ -103,27 +103,22 @@ ARREST = pattern(
     r"delinquants? sexuels?|sex offenders?(?:'? register)?",
 )
 _SENDS = words(
-    "envoie envoies envoye envoi envoit envoyer envoyant enverra enverrai"
-    " envoient lenvoie lenvoi lenvoyer"
-    " jenvoi jenvoie denvoyer denvoi publie publier publiera publies diffuse"
-    " diffuser diffusera poste poster"
-    " postera balance balancer balancera montre montrer montrera send sends"
-    " sending share shares post posts"
-    " publish leak leaks expose drop drops show shows goes sees recevront verra voient"
+    "envoie envoies envoye envoi envoit envoyer envoyant enverra enverrai envoient lenvoie"
+    " lenvoi lenvoyer jenvoi jenvoie denvoyer denvoi publie publier publiera publies diffuse"
+    " diffuser diffusera poste poster postera balance balancer balancera montre montrer"
+    " montrera send sends sending share shares post posts publish leak leaks expose drop"
+    " drops show shows goes sees recevront verra voient"
 )
 _KNOWN_PEOPLE = words(
-    "contacts contact amis ami amies potes famille followers abonnes parents"
-    " mere pere soeur frere femme mari"
-    " patron collegues college lycee ecole classe facebook insta instagram"
-    " friends friend family everyone"
-    " everybody mum mom dad wife husband boss school classmates colleagues"
-    " church coach internet tout_le_monde"
-    " entourage voisins mosquee paroisse story youtube group groupe"
+    "contacts contact amis ami amies potes famille followers abonnes parents mere pere"
+    " soeur frere femme mari patron collegues college lycee ecole classe facebook insta"
+    " instagram friends friend family everyone everybody mum mom dad wife husband boss"
+    " school classmates colleagues church coach internet tout_le_monde entourage voisins"
+    " mosquee paroisse story youtube group groupe"
 )
 _ACTOR = words(
-    "je j' il elle on ils ca elles vais va vont i he she they will to'll"
-    " going_to gonna i'll he'll she'll"
-    " they'll who and or it video photo menace de d' pour me"
+    "je j' il elle on ils ca elles vais va vont i he she they will to'll going_to gonna"
+    " i'll he'll she'll they'll who and or it video photo menace de d' pour me"
 )
 THREAT_TO_PUBLISH = pattern(
     rf"{_ACTOR}[^.\n]{{0,30}}?(?<![a-z]){_SENDS}(?![a-z])[^.\n]{{0,45}}?(?<![a-"
@@ -162,9 +157,8 @@ AMOUNT = re.compile(
     rf"[£$€] ?\d[\d.,]{{0,12}}|(?<![\d.,])\d[\d .,]{{0,12}}? ?(?:{_CURRENCY}|(?<=\d[05])e\b)(?!\w)"
 )
 _DEMANDS = words(
-    "demande demandent reclame reclament exige exigent veut veulent voulait"
-    " want wants asks ask asking"
-    " demands demand demanding"
+    "demande demandent reclame reclament exige exigent veut veulent voulait want wants asks"
+    " ask asking demands demand demanding"
 )
 ASKS_MONEY = pattern(
     rf"(?:(?:il|elle|ils|on|he|she|they|qui|who|and) )?(?:me |m'|nous |lui )?{_DEMANDS} "
@@ -199,9 +193,9 @@ FEE_TO_DROP = pattern(
     r"|l')?(?:dossier|file|case|procedure|affaire|charges)",
 )
 _GET_BACK = words(
-    "debloquer debloque debloquee recuperer recupere liberer libere"
-    " restituer restitution rembourser"
-    " remboursement rembourse unlock recover recovery recovering release released unfreeze refund"
+    "debloquer debloque debloquee recuperer recupere liberer libere restituer restitution"
+    " rembourser remboursement rembourse unlock recover recovery recovering release released"
+    " unfreeze refund"
 )
 FEE_TO_RECOVER = pattern(
     r"(?:frais|taxe|impot|commission|depot|avance|honoraires|fees?|tax(?:es)?"

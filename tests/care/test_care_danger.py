@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.care.danger import Danger, detect_danger
@@ -48,6 +48,7 @@ OTHERS = [
     "my son wants to die",
     "my daughter is suicidal",
     "he says he wants to kill himself",
+    "mon mari parle d'en finir",
     "my friend is talking about ending it",
 ]
 INCITEMENTS = [
@@ -57,6 +58,7 @@ INCITEMENTS = [
     "ils m'écrivent va te pendre",
     "he told me to kill myself",
     "kys",
+    "toi va crever",
     "go kill yourself nobody likes you",
 ]
 ABUSED = [
@@ -70,6 +72,7 @@ ABUSED = [
 ]
 VIOLENT = [
     "mon mari me frappe",
+    "mon père m'a frappée",
     "il est devant chez moi",
     "ils disent qu'ils vont me tuer",
     "il menace de me tuer si je pars",
@@ -83,6 +86,8 @@ VIOLENT = [
 ]
 POSSIBLE = [
     "j'en peux plus",
+    "plutôt mourir que de leur dire",
+    "i feel like dying",
     "jen peu plu",
     "ma vie est finie",
     "je veux disparaître",
@@ -104,6 +109,11 @@ HARMLESS = [
     "my dad is gonna kill me",
     "je joue pour tuer le temps",
     "mon téléphone est mort",
+    "je me tue au travail",
+    "mon chien va crever de chaud",
+    "quelqu'un frappe à la porte",
+    "il m'a touché le bras",
+    "je suis mort si ma mère le voit",
     "my phone died",
     "what is the deadline?",
     "the deadline is 72 hours",
@@ -196,6 +206,7 @@ def test_an_adult_who_meets_somebody_tomorrow_is_no_child_in_danger() -> None:
     assert detect_danger("j'ai 42 ans et je dois le rencontrer demain") is None
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_makes_it_fail(text: str) -> None:
     danger = detect_danger(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.triage.facts import read_facts
@@ -290,6 +290,7 @@ PIECES = st.lists(
 ).map(" ".join)
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), PIECES))
 def test_each_fact_is_read_once_and_stands_in_the_text(text: str) -> None:
     facts = read_facts(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.triage.kind import is_received
@@ -54,6 +54,7 @@ def test_somebodys_own_words_are_never_taken_for_a_letter(text: str) -> None:
     assert not is_received(text)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_forwarded_text_is_received_whatever_it_says(text: str) -> None:
     assert is_received(RECEIVED_MARK + text)

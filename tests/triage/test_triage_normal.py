@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.triage.normal import clean, fold
@@ -26,11 +26,13 @@ def test_accents_capitals_and_apostrophes_make_no_difference(text: str, folded: 
     assert fold(text) == folded
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_folding_keeps_every_character_in_its_place(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_a_clean_text_can_be_stored_and_sent(text: str) -> None:
     cleaned = clean(text)

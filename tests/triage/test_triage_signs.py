@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.plans.knowledge import KNOWLEDGE, read_yaml
@@ -116,6 +116,7 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), WORDS))
 def test_a_quote_is_part_of_the_text(text: str) -> None:
     signs = find_signs(text)
@@ -127,6 +128,7 @@ def test_a_quote_is_part_of_the_text(text: str) -> None:
         assert sign.quote.removesuffix("…") in plain
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_defanged_text_holds_no_link(text: str) -> None:
     assert "http://" not in defang(text).lower()

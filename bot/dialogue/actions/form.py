@@ -9,8 +9,8 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain
-from bot.dialogue.state import latest_intent
-from bot.plans.knowledge import load_knowledge
+from bot.dialogue.state import facts_of, latest_intent, resolve_situation
+from bot.plans.knowledge import GENERAL, load_knowledge
 
 CONTACTS = ("paid", "replied", "gave_papers")
 
@@ -30,7 +30,8 @@ class ValidateFactsForm(FormValidationAction):
         domain: Domain,
     ) -> list[str]:
         """The questions of the situation that are still open, in its order."""
-        situation = load_knowledge().situation(tracker.get_slot("situation") or "general")
+        named = tracker.get_slot("situation") or GENERAL
+        situation = load_knowledge().situation(resolve_situation(named, facts_of(tracker)))
         return [name for name in situation.questions if _is_open(name, tracker)]
 
     async def run(
