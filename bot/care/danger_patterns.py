@@ -6,7 +6,7 @@ the possible ones: a line of help too many hurts nobody.
 
 from __future__ import annotations
 
-from bot.triage.patterns import one_of, pattern, some, within, words
+from bot.triage.patterns import one_of, pattern, within, words
 
 # --- figures of speech ----------------------------------------------------------------------------
 

@@ -183,12 +183,16 @@ PAPERS = one_of(
     r"num de carte|coordonnees bancaires|codes? de (?:la |ma )?carte|selfie avec",
     r"passport|driving licen[cs]e|i\.?d\.?(?: card)?\b|identity card|bank details|password|login",
     r"card (?:number|details)",
+    # A card handed to a courier, a code read out on the phone.
+    r"(?:ma|sa|la) carte(?: bancaire| bleue)? (?:a|au) (?:un |une )?(?:coursier|livreur|policier)",
+    r"(?:mon|son|le) code (?:secret|de (?:carte|securite|validation)|recu|par sms)|mes codes",
+    r"(?:bank |debit |credit )?card and (?:the |my )?pin|my pin\b",
 )
 _LISTED = r"(?:[^\s.!?]{1,30} ){0,6}?"
 GAVE_PAPERS = pattern(
     rf"{_I_HAVE_FR}{_AND_FR}(?:envoye|donne|communique|transmis|rempli|file"
-    rf"|mis|tape|saisi) {_LISTED}{PAPERS}",
-    rf"je (?:lui|leur) ai (?:tout )?(?:envoye|donne) {_LISTED}{PAPERS}",
+    rf"|mis|tape|saisi|remis|dicte|lu) {_LISTED}{PAPERS}",
+    rf"je (?:lui|leur) ai (?:tout )?(?:envoye|donne|remis|dicte|lu) {_LISTED}{PAPERS}",
     # « sent 9k to a spanish iban » gives money, not papers.
     rf"(?:sent|gave|shared|handed over|typed|entered|uploaded|given) (?![£$€]?\d){_LISTED}{PAPERS}",
 )

@@ -20,7 +20,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarStri
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).parent))
 
-from bot.quiet import keep_quiet  # noqa: E402
+from bot.quiet import keep_quiet
 
 keep_quiet()
 

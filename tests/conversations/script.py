@@ -102,9 +102,7 @@ def _message(
     return Message(name, payload=pressed[0], language=client)
 
 
-def _assert_said(
-    conversation: Conversation, number: int, turn: Turn, replies: list[Reply]
-) -> None:
+def _assert_said(conversation: Conversation, number: int, turn: Turn, replies: list[Reply]) -> None:
     answer = "\n".join(
         [reply.text for reply in replies] + [b.title for r in replies for b in r.buttons]
     )

@@ -56,7 +56,9 @@ async def foreign_server() -> AsyncIterator[str]:
         port = probe.getsockname()[1]
     # Not asyncio's subprocesses: the loop that Rasa brings cannot start them.
     command = ["node", str(SCRIPT), str(CACHE), str(port)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(  # noqa: ASYNC220
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
         assert process.stdout is not None
         ready = await asyncio.wait_for(asyncio.to_thread(process.stdout.readline), 20)
         assert ready.strip() == b"ready", "the foreign server did not start"

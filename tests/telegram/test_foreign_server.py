@@ -11,9 +11,10 @@ from bot.telegram.application import build_application, running
 
 LETTER = """Objet : CONVOCATION EN JUSTICE
 
-À votre attention, vous faites l'objet de poursuites pour pédopornographie, constatées par la brigade de
-protection des mineurs en collaboration avec Europol. Vous êtes prié de nous écrire vos justifications à
-brigade.mineurs@consultant.com sous un délai strict de 72 heures, faute de quoi un mandat d'arrêt sera émis."""
+À votre attention, vous faites l'objet de poursuites pour pédopornographie, constatées
+par la brigade de protection des mineurs en collaboration avec Europol. Vous êtes prié de
+nous écrire vos justifications à brigade.mineurs@consultant.com sous un délai strict de
+72 heures, faute de quoi un mandat d'arrêt sera émis."""
 MOST_STEPS = 12
 
 
