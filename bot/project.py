@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parents[1]
 MODEL = ROOT / "models" / "sangfroid.tar.gz"
 MODEL_INPUTS = ROOT / "models" / "sangfroid.inputs"
 ENDPOINTS = ROOT / "endpoints.yml"
+CACHE = ROOT / ".cache"
 
 _INPUTS = (
     "config.yml",

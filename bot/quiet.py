@@ -9,6 +9,8 @@ import warnings
 
 import structlog
 
+from bot.project import CACHE
+
 TALKATIVE = ("rasa", "rasa_sdk", "httpx", "httpcore", "apscheduler", "telegram", "aiohttp.access")
 
 
@@ -23,6 +25,9 @@ def keep_quiet(level: str = "INFO") -> None:
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
+    # Libraries that would otherwise write into the home folder.
+    os.environ.setdefault("KERAS_HOME", str(CACHE / "keras"))
+    os.environ.setdefault("MPLCONFIGDIR", str(CACHE / "matplotlib"))
     warnings.filterwarnings("ignore")
     # Sanic, which Rasa imports, turns deprecation warnings on again; captured, they stay unseen.
     logging.captureWarnings(True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bot.project import MODEL, MODEL_INPUTS, ROOT, inputs_fingerprint, model_is_current
+from bot.project import CACHE, MODEL, MODEL_INPUTS, ROOT, inputs_fingerprint, model_is_current
 
 KEPT_LINES = 40
 
@@ -52,6 +53,16 @@ def _train(force: bool) -> None:
     print(f"Trained in {time.monotonic() - began:.0f} s.", file=sys.stderr, flush=True)
 
 
+def rasa_environment() -> dict[str, str]:
+    """The environment for a command of Rasa: no telemetry, and nothing written to the home folder.
+
+    Rasa's command line creates ``~/.config/rasa`` even where telemetry is off.
+    """
+    home = CACHE / "home"
+    home.mkdir(parents=True, exist_ok=True)
+    return {**os.environ, "HOME": str(home), "RASA_TELEMETRY_ENABLED": "false"}
+
+
 @contextmanager
 def _alone() -> Iterator[None]:
     """Let one process train at a time; the others wait and then find the model current."""
@@ -66,6 +77,7 @@ def _run(command: list[str]) -> None:
     with subprocess.Popen(  # noqa: S603 (our own interpreter and arguments)
         command,
         cwd=ROOT,
+        env=rasa_environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

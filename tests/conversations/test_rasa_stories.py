@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ from ruamel.yaml import YAML
 from script import FOLDER, Conversation, read_conversations
 
 from bot.project import ROOT
+from bot.training import rasa_environment
 
 STORIES = FOLDER / "rasa"
 CONVERSATIONS = {c.name: c for c in read_conversations()}
@@ -47,9 +47,8 @@ def test_rasa_test_passes_on_every_story(model: Path, tmp_path: Path) -> None:
         "--model", str(model), "--stories", str(STORIES), "--out", str(tmp_path),
         "--fail-on-prediction-errors",
     ]  # fmt: skip
-    environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false"}
     done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, errors="replace"
+        command, cwd=ROOT, env=rasa_environment(), capture_output=True, text=True, errors="replace"
     )
 
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
