@@ -13,7 +13,7 @@ from rasa.core.channels.channel import UserMessage
 from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, Restarted
+from rasa.shared.core.events import BotUttered, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.care.crisis import breakdown_text, crisis_reply, possible_danger_line, read_answer
@@ -62,10 +62,11 @@ class RasaDialogue:
 
     async def reply(self, message: Message) -> list[Reply]:
         """Answer one message; danger comes first and needs neither the model nor the database."""
-        text = clean(message.text)[:MAX_CHARACTERS].strip()
+        whole = clean(message.text).strip()
+        text = whole[:MAX_CHARACTERS].strip()
         payload = message.payload or COMMAND_WORDS.get(text.lower().strip(" .!"))
         # Words may stand behind a command: « /aide je veux mourir ».
-        danger = detect_danger(_marked(text, message.forwarded)) if text else None
+        danger = detect_danger(_marked(whole, message.forwarded)) if whole else None
         try:
             # One turn at a time, from what was asked before to what is noted after.
             async with self._agent.lock_store.lock(f"turn-{message.conversation}"):
@@ -95,12 +96,17 @@ class RasaDialogue:
             answer = read_answer(text)
             pressed = f'/crisis_answer{{"crisis":"{answer}"}}' if answer else None
         words = self._words_for_rasa(pressed, text, message.forwarded, before)
+        sure = danger if danger and danger.level == "sure" else None
+        if sure and _is_under_way(before) and not words.startswith("/stop"):
+            # « Je ne veux plus vivre » is no « no » to whatever was asked: nothing moves.
+            return [await self._say_crisis(sure.kind, text, message)]
         replies = await self._ask_rasa(words, message, danger)
         after = await self._store.retrieve(message.conversation)
-        sure = danger if danger and danger.level == "sure" else None
-        if words.startswith("/stop") or _was_restarted(after):
+        if words.startswith("/stop") or (before and not after):
+            # The store has forgotten already; if it could not, this says so instead of « erased ».
             await self.forget(message.conversation)
-            return [_crisis(sure.kind, after, text, message), *replies] if sure else replies
+            hearer = _hearer_in_danger(after, text, message)
+            return [_crisis(sure.kind, after, hearer), *replies] if sure else replies
         if sure:
             return [await self._say_crisis(sure.kind, text, message)]
         if not replies:
@@ -110,7 +116,7 @@ class RasaDialogue:
             logger.error("no reply was produced")
             replies = [Reply(breakdown_text(_hearer(after, message.language).language))]
         if not _introduced(before) and not _introduces(words, replies):
-            replies.insert(0, self._say("utter_introduction", after))
+            replies.insert(0, self._say("utter_introduction", after, message.language))
         if danger:
             replies.insert(0, Reply(possible_danger_line(_hearer(after, message.language))))
         replies[0] = self._without_repetition(replies[0], before, after)
@@ -133,7 +139,9 @@ class RasaDialogue:
     async def _say_crisis(self, kind: str, text: str, message: Message) -> Reply:
         """Say the crisis reply, and note it, so that « non » is read as the answer to it."""
         tracker = await self._store.get_or_create_tracker(message.conversation)
-        reply = _crisis(kind, tracker, text, message)
+        hearer = _hearer_in_danger(tracker, text, message)
+        reply = _crisis(kind, tracker, hearer)
+        tracker.update(SlotSet("language", hearer.language))
         buttons = [{"title": b.title, "payload": b.payload} for b in reply.buttons]
         tracker.update(
             BotUttered(reply.text, {"buttons": buttons, "custom": {"card": CRISIS_CARD}})
@@ -152,10 +160,15 @@ class RasaDialogue:
         return _marked(words, forwarded) if words else "/empty"
 
     def _say(
-        self, response: str, tracker: DialogueStateTracker | None, after: Sequence[str] = ()
+        self,
+        response: str,
+        tracker: DialogueStateTracker | None,
+        client: str | None = None,
+        just_said: Sequence[str] = (),
     ) -> Reply:
-        slots = tracker.current_slot_values() if tracker else {"language": "fr"}
-        said = [*_said(tracker), *after]
+        language = language_of_client(client) or "fr"
+        slots = tracker.current_slot_values() if tracker else {"language": language}
+        said = [*_said(tracker), *just_said]
         chosen = choose_variation(self._agent.domain.responses[response], slots, said)
         return Reply(chosen["text"] if chosen else "")
 
@@ -174,7 +187,7 @@ class RasaDialogue:
             return reply
         lead = self._say("utter_again", after)
         if times % 2 == 0:  # the other one than the last time
-            lead = self._say("utter_again", after, [lead.text])
+            lead = self._say("utter_again", after, just_said=[lead.text])
         return replace(reply, text=f"{lead.text}\n{reply.text}")
 
 
@@ -238,14 +251,17 @@ def _marked(text: str, forwarded: bool) -> str:
     return RECEIVED_MARK + text if forwarded and text else text
 
 
-def _crisis(kind: str, tracker: DialogueStateTracker | None, text: str, message: Message) -> Reply:
-    hearer = _hearer(tracker, message.language)
-    if not _said(tracker):
-        client = language_of_client(message.language)
-        hearer = replace(hearer, language=detect_language(text) or client or hearer.language)
+def _crisis(kind: str, tracker: DialogueStateTracker | None, hearer: Hearer) -> Reply:
     facts = tracker.current_slot_values() if tracker else {}
     minor = hearer.is_child or is_minor(facts.get("situation") or "", facts) is not False
     return crisis_reply(kind, hearer, facts.get("country") or "FR", minor)
+
+
+def _hearer_in_danger(tracker: DialogueStateTracker | None, text: str, message: Message) -> Hearer:
+    hearer = _hearer(tracker, message.language)
+    written = None if message.forwarded else detect_language(text)
+    client = None if _said(tracker) else language_of_client(message.language)
+    return replace(hearer, language=written or client or hearer.language)
 
 
 def _hearer(tracker: DialogueStateTracker | None, client: str | None) -> Hearer:
@@ -265,9 +281,8 @@ def _introduces(words: str, replies: Sequence[Reply]) -> bool:
     )
 
 
-def _was_restarted(tracker: DialogueStateTracker | None) -> bool:
-    """Whether « stop » was understood, pressed or written in any words."""
-    return any(isinstance(event, Restarted) for event in (tracker.events if tracker else ()))
+def _is_under_way(tracker: DialogueStateTracker | None) -> bool:
+    return tracker is not None and bool(tracker.get_slot("stage") or tracker.active_loop_name)
 
 
 def _is_card_of_no_plan(pressed: str, tracker: DialogueStateTracker | None) -> bool:

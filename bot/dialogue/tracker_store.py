@@ -9,7 +9,7 @@ from typing import Any
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, Event, UserUttered
+from rasa.shared.core.events import BotUttered, Event, Restarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
@@ -48,6 +48,16 @@ class PrivateTrackerStore(SQLTrackerStore):
         if database.startswith("sqlite") and file and file != ":memory:":
             Path(file).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         super().__init__(domain=domain, host=database, event_broker=event_broker)
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Keep what is new; a restarted conversation is forgotten instead.
+
+        « Stop » may be pressed or written in any words: Rasa restarts the conversation for both.
+        """
+        if any(isinstance(event, Restarted) for event in tracker.events):
+            await self.forget(tracker.sender_id)
+        else:
+            await super().save(tracker)
 
     async def forget(self, conversation: str) -> None:
         """Delete every event of one conversation."""

@@ -6,6 +6,7 @@ import asyncio
 import base64
 import json
 import shutil
+import subprocess
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -110,14 +111,11 @@ class Tab:
 async def open_tab(profile: Path) -> AsyncIterator[Tab]:
     """Start Chromium with an empty profile, and end it afterwards."""
     assert CHROMIUM is not None
-    process = await asyncio.create_subprocess_exec(
-        CHROMIUM,
-        *FLAGS,
-        OFFLINE,
-        f"--user-data-dir={profile}",
-        "about:blank",
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.DEVNULL,
+    # Not asyncio's subprocesses: the loop that Rasa brings cannot start them.
+    process = subprocess.Popen(  # noqa: ASYNC220
+        [CHROMIUM, *FLAGS, OFFLINE, f"--user-data-dir={profile}", "about:blank"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         async with aiohttp.ClientSession() as session:
@@ -132,7 +130,7 @@ async def open_tab(profile: Path) -> AsyncIterator[Tab]:
                 yield tab
     finally:
         process.terminate()
-        await process.wait()
+        await asyncio.to_thread(process.wait)
 
 
 async def _port(profile: Path) -> int:

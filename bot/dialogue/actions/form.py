@@ -40,7 +40,8 @@ class ValidateFactsForm(FormValidationAction):
         """React to what was just learnt, then let the form go on."""
         learnt = tracker.slots_to_validate()
         response = f"utter_answer_{latest_intent(tracker)}"
-        if learnt and response in domain.get("responses", {}):
+        answerable = response in domain.get("responses", {})
+        if learnt and answerable and not _was_just_said(response, tracker):
             # A question asked together with an answer is answered too.
             dispatcher.utter_message(response=response)
         if learnt.get("paid") == "yes":
@@ -51,6 +52,15 @@ class ValidateFactsForm(FormValidationAction):
             unknown = [name for name in CONTACTS if tracker.get_slot(name) is None]
             events += [SlotSet(name, "no") for name in unknown]
         return events
+
+
+def _was_just_said(response: str, tracker: Tracker) -> bool:
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            break
+        if (event.get("metadata") or {}).get("utter_action") == response:
+            return True
+    return False
 
 
 def _is_open(name: str, tracker: Tracker) -> bool:

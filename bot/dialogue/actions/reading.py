@@ -68,9 +68,14 @@ _ASKED_FOR = {
 
 def _other_than(before: str, text: str, written: str | None) -> str:
     lowered = text.lower()
-    for language, words in _ASKED_FOR.items():
-        if any(word in lowered for word in words):
-            return language
+    asked = [
+        language for language, words in _ASKED_FOR.items() if any(word in lowered for word in words)
+    ]
+    if len(asked) == 1 and asked != [before]:
+        return asked[0]
     if written and written != before:
+        # « I don't speak French » names French, and asks for English.
         return written
+    if asked == [before]:
+        return before
     return "en" if before == "fr" else "fr"

@@ -54,6 +54,8 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
             "meaning_weight": 1.6,
             "spelling_weight": 1.0,
             "seed": 0,
+            # What cannot be undone (« stop » erases everything) is never done on a guess.
+            "least_confidence": {"stop": 0.6, "begin_again": 0.6},
         }
 
     @classmethod
@@ -137,13 +139,14 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
         spelling = self._vectorizer.transform([_spelling(message)])
         probabilities = self._classifier.predict_proba(self._features([message], spelling))[0]
         order = np.argsort(-probabilities)[:RANKING_LENGTH]
-        return [
+        ranking = [
             {
                 INTENT_NAME_KEY: str(self._classifier.classes_[index]),
                 PREDICTED_CONFIDENCE_KEY: float(probabilities[index]),
             }
             for index in order
         ]
+        return without_guess(ranking, self._config["least_confidence"])
 
     def _features(self, messages: list[Message], spelling: csr_matrix) -> csr_matrix:
         meaning = np.vstack([_meaning(message) for message in messages])
@@ -154,6 +157,24 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
             ],
             format="csr",
         )
+
+
+def without_guess(
+    ranking: list[dict[str, Any]], least_confidence: dict[str, float]
+) -> list[dict[str, Any]]:
+    """Put the next intent first where the first one needs more confidence than it has.
+
+    Example:
+        >>> guess = {"name": "stop", "confidence": 0.3}
+        >>> without_guess([guess, {"name": "repeat", "confidence": 0.2}], {"stop": 0.6})[0]["name"]
+        'repeat'
+    """
+    if len(ranking) < 2:
+        return ranking
+    first, second, *others = ranking
+    if first[PREDICTED_CONFIDENCE_KEY] >= least_confidence.get(first[INTENT_NAME_KEY], 0.0):
+        return ranking
+    return [second, first, *others]
 
 
 def _spelling(message: Message) -> str:

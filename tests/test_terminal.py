@@ -1,0 +1,95 @@
+"""The conversation in a terminal: words, digits, commands, until STOP or the end of the input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from bot.port import Button, ConversationId, Message, Reply, ScriptedDialogue
+from bot.terminal import converse
+
+NAME = ConversationId("terminal-test")
+CHOICES = [Reply("Est-ce bien cela ?", (Button("Oui", "/affirm"), Button("2 Non", "/deny")))]
+
+
+async def talk(
+    dialogue: ScriptedDialogue, lines: Iterable[str], role: str = "victim", lang: str | None = None
+) -> list[str]:
+    written: list[str] = []
+    waiting = iter(lines)
+    await converse(dialogue, NAME, lang, role, lambda: next(waiting, None), written.append)
+    return written
+
+
+@pytest.mark.parametrize(
+    ("role", "payload"),
+    [
+        ("victim", "/start"),
+        ("parent", '/start{"role":"parent"}'),
+        ("staff", '/start{"role":"staff"}'),
+    ],
+)
+async def test_it_begins_in_the_role_and_language_asked_for(role: str, payload: str) -> None:
+    dialogue = ScriptedDialogue(CHOICES)
+    await talk(dialogue, [], role, "en")
+
+    assert dialogue.heard == [Message(NAME, payload=payload, language="en")]
+
+
+async def test_choices_are_shown_with_their_digits_once() -> None:
+    written = await talk(ScriptedDialogue(CHOICES), [])
+
+    assert written == ["", "Est-ce bien cela ?", "  1  Oui", "  2  Non"]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "payload"),
+    [
+        ("1", "1", "/affirm"),
+        (" 2 ", " 2 ", "/deny"),
+        ("0", "0", None),
+        ("3", "3", None),
+        ("9" * 5000, "9" * 5000, None),
+        ("²", "²", None),
+        ("Oui", "Oui", None),
+        ("", "", None),
+        ("une lettre\nde deux lignes", "une lettre\nde deux lignes", None),
+        ("/langue", "", "/choose_language"),
+        ("/AIDE je veux mourir", "je veux mourir", "/ask_capabilities"),
+        ('/affirm{"slot":"evil"}', '/affirm{"slot":"evil"}', None),
+    ],
+)
+async def test_a_line_is_words_or_a_choice_or_a_command(
+    line: str, text: str, payload: str | None
+) -> None:
+    dialogue = ScriptedDialogue(CHOICES)
+    await talk(dialogue, [line])
+
+    assert dialogue.heard[1] == Message(NAME, text=text, payload=payload)
+
+
+@pytest.mark.parametrize(
+    "line", ["stop", "STOP", " Stop. ", "stop !", "/stop", "/STOP", "/oublier"]
+)
+async def test_stop_ends_it_after_a_last_answer(line: str) -> None:
+    dialogue = ScriptedDialogue(CHOICES)
+    written = await talk(dialogue, [line, "plus rien"])
+
+    assert len(dialogue.heard) == 2
+    assert written.count("Est-ce bien cela ?") == 2
+
+
+async def test_the_end_of_the_input_ends_it() -> None:
+    dialogue = ScriptedDialogue(CHOICES)
+    await talk(dialogue, ["bonjour"])
+
+    assert len(dialogue.heard) == 2
+
+
+async def test_a_terminal_that_breaks_is_not_waited_for() -> None:
+    def breaks() -> str | None:
+        raise OSError("the terminal is gone")
+
+    with pytest.raises(OSError, match="gone"):
+        await converse(ScriptedDialogue(CHOICES), NAME, None, "victim", breaks, print)
