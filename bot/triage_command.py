@@ -49,8 +49,9 @@ async def triage(path: Path | None, jsonl: bool) -> int:
 async def _stream(path: Path | None, understanding: Understanding) -> int:
     try:
         stream = path.open("rb") if path else sys.stdin.buffer
-    except OSError as error:
-        print(f"{path}: {error.strerror}.", file=sys.stderr)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "there is no such file"
+        print(f"{path}: {reason}.", file=sys.stderr)
         return UNUSABLE
     with stream:
         for line in stream:

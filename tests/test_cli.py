@@ -157,11 +157,19 @@ def test_a_triage_prints_one_object_and_nothing_else(model: Path, tmp_path: Path
     assert out.startswith('{"id": null') and out.count("\n") == 1
 
 
-def test_a_triage_of_nothing_is_2(model: Path, tmp_path: Path) -> None:
-    status, out, err = sangfroid("triage", "gone.txt", folder=tmp_path)
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Run the command in this process, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SANGFROID_DATA", str(tmp_path / "var"))
+    return monkeypatch
 
-    assert (status, out) == (UNUSABLE, "")
-    assert err == "gone.txt: there is no such file.\n"
+
+def test_a_triage_of_nothing_is_2(
+    model: Path, here: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["triage", "gone.txt"]) == UNUSABLE
+    assert capsys.readouterr() == ("", "gone.txt: there is no such file.\n")
 
 
 def test_a_wrong_token_is_2_in_one_line(model: Path, tmp_path: Path, refusing_server: str) -> None:
@@ -179,33 +187,30 @@ def test_a_wrong_token_is_2_in_one_line(model: Path, tmp_path: Path, refusing_se
     assert TOKEN not in out + err
 
 
-def test_a_port_that_is_taken_is_2_and_is_named(
-    model: Path, tmp_path: Path, taken_port: int
+@pytest.mark.parametrize(
+    ("arguments", "settings", "status", "named"),
+    [
+        (["run"], {"SANGFROID_PORT": "taken"}, UNUSABLE, "SANGFROID_PORT"),
+        (["run"], {"SANGFROID_DATA": "/dev/null/var"}, UNUSABLE, "SANGFROID_DATA"),
+        (["run"], {"DATABASE_URL": "sqlite:////dev/null/a.db"}, FAILED, "DATABASE_URL"),
+        (["chat"], {"DATABASE_URL": "sqlite:////dev/null/a.db"}, FAILED, "DATABASE_URL"),
+    ],
+)
+def test_what_keeps_it_from_starting_is_named_by_its_setting(
+    model: Path,
+    here: pytest.MonkeyPatch,
+    taken_port: int,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    settings: dict[str, str],
+    status: int,
+    named: str,
 ) -> None:
-    status, _, err = sangfroid("run", folder=tmp_path, SANGFROID_PORT=str(taken_port))
+    for name, value in settings.items():
+        here.setenv(name, value.replace("taken", str(taken_port)))
 
-    assert status == UNUSABLE
-    assert "SANGFROID_PORT" in err.splitlines()[-1]
-    assert "Traceback" not in err
-
-
-@pytest.mark.parametrize("command", ["run", "chat"])
-def test_a_database_that_cannot_be_opened_is_1_and_is_named(
-    model: Path, tmp_path: Path, command: str
-) -> None:
-    url = "sqlite:////dev/null/conversations.db"
-    status, _, err = sangfroid(command, folder=tmp_path, DATABASE_URL=url)
-
-    assert status == FAILED
-    assert "DATABASE_URL" in err.splitlines()[-1]
-    assert "Traceback" not in err
-
-
-def test_a_folder_that_cannot_be_written_is_2_and_is_named(model: Path, tmp_path: Path) -> None:
-    status, _, err = sangfroid("run", folder=tmp_path, SANGFROID_DATA="/dev/null/var")
-
-    assert status == UNUSABLE
-    assert "SANGFROID_DATA" in err.splitlines()[-1]
+    assert main(arguments) == status
+    assert named in capsys.readouterr().err.splitlines()[-1]
 
 
 def test_a_chat_is_held_and_forgotten(model: Path, tmp_path: Path) -> None:
@@ -219,10 +224,3 @@ def test_a_chat_is_held_and_forgotten(model: Path, tmp_path: Path) -> None:
     assert "Je suis Sangfroid" in out and "une fausse convocation" in out and "effacé" in out
     assert "Warning" not in err and "Traceback" not in err
     assert b"fake_summons" not in (tmp_path / "var" / "sangfroid.db").read_bytes()
-
-
-def test_a_staff_chat_begins_in_english(model: Path, tmp_path: Path) -> None:
-    status, out, _ = sangfroid("chat", "--role", "staff", "--lang", "en", folder=tmp_path)
-
-    assert status == DONE
-    assert "the thread of the call" in out
