@@ -63,9 +63,6 @@ def rasa(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 def test_the_domain_is_without_contradiction(validator: Validator) -> None:
     assert validator.verify_domain_validity()
-    assert validator.verify_domain_duplicates()
-    assert validator.verify_form_slots()
-    assert validator.verify_slot_mappings()
 
 
 def test_rules_and_stories_agree(validator: Validator) -> None:

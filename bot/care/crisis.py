@@ -24,13 +24,13 @@ def _texts(path: Path = KNOWLEDGE / "crisis.yml") -> Mapping[str, Any]:
     return dict(read_yaml(path))
 
 
-def crisis_reply(kind: str, hearer: Hearer, country: str, minor: bool) -> Reply:
+def crisis_reply(kind: str, hearer: Hearer, country: str | None, minor: bool) -> Reply:
     """Write the reply to a danger that was noticed.
 
     Args:
         kind: a kind of ``bot.care.danger``, or ``sos``.
         hearer: whom we speak to.
-        country: the person's country code.
+        country: the person's country code, if known.
         minor: true when the victim is or may be under 18.
 
     Returns:
@@ -86,6 +86,33 @@ def read_answer(text: str) -> str | None:
     return "yes" if _YES.search(folded) else None
 
 
+_GO_ON = re.compile(r"\b(?:reprend\w*|continu\w*|la suite|go on|resume|carry on|next)\b")
+_COMPANY = re.compile(
+    r"^(?:oui|ouais|yes|yeah|yep|ok|c'est fait|fait|done)\b|\barriv\w+|\bavec (?:moi|nous)\b"
+    r"|\ba cote\b|\best la\b|\bappele\b|\bwith me\b|\bis here\b|\bcoming\b|\bcalled\b"
+)
+
+
+def read_company(text: str) -> str:
+    """Read what somebody writes after the lines of help: are they with someone now?
+
+    Returns:
+        ``safe`` when somebody is near or was called, ``resume`` when the person asks to go on,
+        ``alone`` for anything else: nothing moves before they want it to.
+
+    Example:
+        >>> read_company("mon frère arrive"), read_company("on continue"), read_company("fé")
+        ('safe', 'resume', 'alone')
+    """
+    danger = detect_danger(text)
+    folded = fold(text).strip()
+    if danger and danger.level == "sure":
+        return "alone"
+    if _GO_ON.search(folded):
+        return "resume"
+    return "safe" if _COMPANY.search(folded) and not _NO.search(folded) else "alone"
+
+
 def possible_danger_line(hearer: Hearer) -> str:
     """The caring line that is added to an answer when danger is possible but not certain."""
     return str(_texts()["possible"]["child" if hearer.is_child else "victim"][hearer.language])
@@ -99,7 +126,7 @@ def breakdown_text(language: str | None) -> str:
     return f"{texts['fr']}\n\n{texts['en']}"
 
 
-def _lines(country: str, minor: bool) -> list[Channel]:
+def _lines(country: str | None, minor: bool) -> list[Channel]:
     return crisis_lines(load_knowledge().channels, country, minor)
 
 

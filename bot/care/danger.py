@@ -58,13 +58,18 @@ def detect_danger(text: str) -> Danger | None:
         return Danger("crisis_other", "sure")
     if about_self:
         return Danger("crisis_self", "sure")
-    if said.ABUSE.search(folded) or (said.MEETING.search(folded) and _is_child(text)):
+    meets = said.MEETING.search(folded) or said.STRANGER_MEETS.search(folded)
+    if said.ABUSE.search(folded) or (meets and _is_child(text)):
         return Danger("child_danger", "sure")
     if said.VIOLENCE.search(folded):
         return Danger("violence_danger", "sure")
     # Who says unasked that they will not die has thought of it: a line, no interruption.
     if said.SELF_POSSIBLE.search(folded) or said.DENIED.search(folded):
         return Danger("crisis_self", "possible")
+    if said.OTHER_POSSIBLE.search(folded):
+        return Danger("crisis_other", "possible")
+    if said.STRANGER_MEETS.search(folded) and not _is_grown_up(text):
+        return Danger("child_danger", "possible")
     return None
 
 
@@ -77,7 +82,12 @@ def _stated_and_not_denied(pattern: re.Pattern[str], folded: str) -> bool:
 
 
 def _is_child(text: str) -> bool:
-    return any(
-        fact.name == "age_band" and fact.value not in ("adult", "unsaid")
-        for fact in read_facts(text)
-    )
+    return any(band not in ("adult", "unsaid") for band in _age_bands(text))
+
+
+def _is_grown_up(text: str) -> bool:
+    return "adult" in _age_bands(text)
+
+
+def _age_bands(text: str) -> list[str]:
+    return [fact.value for fact in read_facts(text) if fact.name == "age_band"]

@@ -59,12 +59,12 @@ HARMLESS = pattern(
 
 _I = r"(?:je|j|j'|jme|jvs|jvais|j'vais|jveux|chui|jsuis|moi)"
 _WANT_FR = words(
-    "veux veu vx vais vs je_va pense_a penser_a songe_a songe prefere voudrais aimerais"
+    "veux veu vx jv vais vs je_va pense_a penser_a songe_a songe prefere voudrais aimerais"
     " envie_de envi_de pense_serieusement_a jvs jvais jveux j'vais jpense_a besoin_de"
     " reve_de compte pret_a prete_a"
 )
 _ONESELF = (
-    r"(?:me |m')(?:suicide\w{0,3}|foutre en l'air|fous en l'air|flingu\w{1,3}"
+    r"(?:me |m'?)(?:suicide\w{0,3}|foutre en l'air|fous en l'air|flingu\w{1,3}"
     r"|tuer|tue(?!\w)|pendre|buter|noyer"
     r"|jeter (?:sous|du|par|dans)|tailler les veines|ouvrir les veines"
     r"|supprimer(?! (?:mes|mon|ma|le|la|les|de|ce|tout|cette|des))|faire du"
@@ -75,8 +75,10 @@ _DIE_FR = (
     r" pour toujours|plus vivre|plus exister"
     r"|plus etre la|m'endormir et ne (?:plus|jamais)|me reveiller jamais)"
 )
+_NO_MORE = words("plus pas plu pa pu")
+_LIVE = r"(?:de |d'?)?(?:vivre|exister|etre (?:la|ici|en vie))\b"
 SELF_SURE = pattern(
-    rf"(?:{_I} )?{_WANT_FR} (?:de |d'|a )?(?:{_ONESELF}|{_DIE_FR})",
+    rf"(?:{_I} |j'?)?{_WANT_FR} (?:de |d'?|a )?(?:{_ONESELF}|{_DIE_FR})",
     r"(?:je |j|j')(?:me|m') ?(?:suicide|tue|flingue|pends)(?!\w)(?! (?:a|au|pour|d'|de)\b)",
     r"jme (?:suicide|tue|flingue|bute)(?!\w)",
     r"(?:envie|envi) (?:de |d')(?:mourir|crever|en finir|me tuer|me suicider)",
@@ -84,7 +86,10 @@ SELF_SURE = pattern(
     r"je suis suicidal\b|tentative de suicide\b",
     r"en finir avec (?:la|ma) vie\b|mettre fin a (?:mes jours|ma vie)\b",
     r"me faire du mal\b|me scarifi\w{1,3}\b",
-    r"(?:plus|pas|plu|pa) (?:envie|envi) de vivre\b|(?:veux|veu|vx) (?:plus|pas|plu|pa) vivre\b",
+    rf"{_NO_MORE} (?:d'?)?envie? {_LIVE}",
+    rf"j?'?(?:veux|veu|vx|v) {_NO_MORE} {_LIVE}",
+    r"j'?(?:e )?(?:serais?|srai|vais etre) morte? (?:demain|ce soir|cette nuit|avant)\b",
+    r"(?:i'll|i will) be dead (?:tomorrow|tonight|by)\b",
     r"(?:mieux|preferable) (?:que je (?:meure|creve)|mort|morte|si j'etais morte?|si je mourais)\b",
     r"j'aimerais (?:etre )?morte?\b",
     r"j'?(?:ai|viens d'|viens de) ?aval\w{1,2} (?:des|tous|toute|plein|une"
@@ -110,6 +115,8 @@ SELF_SURE = pattern(
     r" )?(?:solution|issue|option|way)\b",
 )
 SELF_POSSIBLE = pattern(
+    r"au bout du (?:rouleau|bout)\b|j'?(?:e )?pense (?:\w{1,8} )?a la fin\b(?! d)",
+    r"j'?(?:e )?serais? morte?\b|end of my (?:rope|tether)\b|thinking (?:about|of) the end\b(?! of)",
     r"j'?(?:en|n) (?:peux|peu|pe) (?:vraiment )?(?:plus|plu)\b|plus la force\b",
     r"plus rien a perdre\b|aucune issue\b|pas d'issue\b",
     r"(?:vous|tu|ils|elle|mes \w{1,10}) (?:seriez|serez|serais|serait|seras"
@@ -179,6 +186,11 @@ _DO_OTHERS = one_of(
     r"(?:is|seems|sounds|feels) suicidal|has taken (?:pills|tablets)",
 )
 OTHER = pattern(rf"{_RELATIVE}\b{within(40)} ?{_DO_OTHERS}(?!\w)")
+# Who shuts themselves away may be in danger: a line, no interruption.
+OTHER_POSSIBLE = pattern(
+    rf"s'(?:est|etait) enfermee? (?:a cle |a double tour )?(?:dans (?:sa|la)|aux toilettes)\b",
+    rf"(?:has |have )?locked {_THEMSELVES} (?:in|up|away)\b",
+)
 _TELLS_ME = words("me_dit m'a_dit ma_dit dit disent say says said tell tells told_me saying")
 INCITEMENT = pattern(
     rf"{_TELLS_ME}{within(30)} (?:de |d'aller |que je dois |que je devrais )"
@@ -219,6 +231,18 @@ MEETING = pattern(
     rf"{_MEET}{within(40)} ?{_TONIGHT}\b",
     rf"{_TONIGHT}{within(30)} ?{_MEET}\b",
 )
+_STRANGER = words(
+    "homme monsieur mec type gars inconnu adulte vieux quelqu'un qqn man guy stranger adult someone"
+)
+_SEES_ME = one_of(
+    rf"{words('veut veu va doit voudrait vient')} (?:me |qu'on se )"
+    rf"{words('voir voie rencontrer rencontre retrouver retrouve chercher')}",
+    r"(?:wants to|is going to|will) (?:meet|see) me",
+)
+STRANGER_MEETS = pattern(
+    rf"{_STRANGER}{within(30)} {_SEES_ME}{within(30)} ?{_TONIGHT}\b",
+    rf"{_TONIGHT}{within(20)} {_STRANGER}{within(30)} {_SEES_ME}\b",
+)
 _HITS = words(
     "frappe frappee bat battu battue tabasse tabassee etrangle etranglee cogne tape_dessus"
 )
@@ -228,6 +252,9 @@ _HIM = words(
 _THEM_EN = words("he she they someone somebody man men ex guy who")
 _WEAPON = words("couteau couteaux arme armes batte flingue pistolet")
 _MY_PLACE = words("chez_moi chez_nous la_porte ma_porte mon_immeuble ma_maison notre_maison")
+_AT_THE_DOOR = words(
+    "il elle ils mec type gars homme monsieur coursier livreur policier policiers gendarmes"
+)
 _MY_PLACE_EN = words("door house home flat window")
 _KILLS = words("tuer buter planter tabasser defoncer cramer egorger crever")
 _KILLS_EN = words("kill stab shoot burn murder")
@@ -242,6 +269,10 @@ VIOLENCE = pattern(
     rf"(?:avec|a|ont) (?:une?|des) {_WEAPON} (?:sur moi|et|en bas|devant)\b",
     rf"en bas avec (?:une?|des) {_WEAPON}\b",
     rf"{_HIM}(?: est| sont)?(?: \w{{1,9}}){{0,3}} (?:devant|derriere|en bas de) {_MY_PLACE}\b",
+    rf"envoye (?:un|une|des|quelqu'un|qqn)(?: \w{{1,12}}){{0,3}} (?:a|devant) (?:la|ma|notre) porte\b",
+    rf"{_AT_THE_DOOR} (?:est|sont|attend|attendent) (?:\w{{1,10}} )?a (?:la|ma|notre) porte\b",
+    rf"{_THEM_EN}(?:'s| is| are|'re) (?:here )?at the door\b",
+    rf"(?:there's|there is) an? (?:\w{{1,10}} )?{_THEM_EN} at the door\b",
     rf"{_THEM_EN}(?:'s| is| are|'re)?(?: \w{{1,9}}){{0,2}} (?:outside|at|in"
     rf" front of) my {_MY_PLACE_EN}\b",
     rf"{_HIM} (?:va|vont|veut|veulent) (?:venir )?(?:me|le|la|te|les|nous) {_KILLS}(?!\w)",

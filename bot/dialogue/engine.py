@@ -16,14 +16,20 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.care.crisis import breakdown_text, crisis_reply, possible_danger_line, read_answer
+from bot.care.crisis import (
+    breakdown_text,
+    crisis_reply,
+    possible_danger_line,
+    read_answer,
+    read_company,
+)
 from bot.care.danger import Danger, detect_danger
 from bot.dialogue.action_runner import ActionRunner
 from bot.dialogue.channel import CollectingChannel
 from bot.dialogue.payload import Vocabulary, intent_of, is_ours, make_vocabulary, without_prefix
 from bot.dialogue.phrasing import REMEMBERED, choose_variation
 from bot.dialogue.pressing import emoji_payload, last_buttons, pressed_button
-from bot.dialogue.state import CRISIS_CARD, was_introduced
+from bot.dialogue.state import CRISIS_CARD, STAY_CARD, was_introduced
 from bot.dialogue.tracker_store import PrivateTrackerStore, StoreUnavailable, open_store
 from bot.plans.knowledge import load_knowledge
 from bot.plans.plan import is_minor
@@ -37,7 +43,7 @@ logger = logging.getLogger(__name__)
 MAX_CHARACTERS = 20_000
 """How much of one message is read; the longest letters have about 5,000 characters."""
 COMMAND_WORDS = {"stop": "/stop", "sos": "/sos", "help me": "/sos", "au secours": "/sos"}
-REPETITION_LENGTH = 80
+REPETITION_LENGTH = 140
 """Shorter sentences (« Bien. ») may come again, though not twice in a row."""
 SAY_NO_INTRODUCTION = {"start", "crisis_answer"}
 """The welcome says it all; and somebody who answers about dying is answered, nothing else."""
@@ -78,7 +84,7 @@ class RasaDialogue:
             language = detect_language(text) or language_of_client(message.language)
             if danger or payload == "/sos":
                 kind = danger.kind if danger else "sos"
-                return [crisis_reply(kind, Hearer(language or "fr"), "FR", minor=True)]
+                return [crisis_reply(kind, Hearer(language or "fr"), None, minor=True)]
             return [Reply(breakdown_text(language))]
 
     async def forget(self, conversation: ConversationId) -> None:
@@ -92,9 +98,7 @@ class RasaDialogue:
         if payload == "/sos":
             return [await self._say_crisis("sos", text, message)]
         pressed = payload or pressed_button(text, last_buttons(before)) or emoji_payload(text)
-        if not pressed and _was_asked_about_danger(before):
-            answer = read_answer(text)
-            pressed = f'/crisis_answer{{"crisis":"{answer}"}}' if answer else None
+        pressed = pressed or _answer_about_danger(text, before)
         words = self._words_for_rasa(pressed, text, message.forwarded, before)
         sure = danger if danger and danger.level == "sure" else None
         if sure and _is_under_way(before) and not words.startswith("/stop"):
@@ -240,11 +244,20 @@ def vocabulary_of(domain: Domain) -> Vocabulary:
     return make_vocabulary(intents, entities, slot_values, load_knowledge().steps.keys())
 
 
-def _was_asked_about_danger(tracker: DialogueStateTracker | None) -> bool:
+def _answer_about_danger(text: str, tracker: DialogueStateTracker | None) -> str | None:
+    """Hear a typed text as the answer to our question about danger, if that was our last word."""
     last = next(
         (e for e in reversed(tracker.events if tracker else ()) if isinstance(e, BotUttered)), None
     )
-    return bool(last and (last.data.get("custom") or {}).get("card") == CRISIS_CARD)
+    card = (last.data.get("custom") or {}).get("card") if last else None
+    answer = None
+    if card == CRISIS_CARD:
+        answer = read_answer(text)
+    elif card == STAY_CARD:
+        answer = read_company(text)
+    if answer == "resume":
+        return "/resume"
+    return f'/crisis_answer{{"crisis":"{answer}"}}' if answer else None
 
 
 def _marked(text: str, forwarded: bool) -> str:
@@ -254,7 +267,7 @@ def _marked(text: str, forwarded: bool) -> str:
 def _crisis(kind: str, tracker: DialogueStateTracker | None, hearer: Hearer) -> Reply:
     facts = tracker.current_slot_values() if tracker else {}
     minor = hearer.is_child or is_minor(facts.get("situation") or "", facts) is not False
-    return crisis_reply(kind, hearer, facts.get("country") or "FR", minor)
+    return crisis_reply(kind, hearer, facts.get("country"), minor)
 
 
 def _hearer_in_danger(tracker: DialogueStateTracker | None, text: str, message: Message) -> Hearer:

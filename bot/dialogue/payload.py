@@ -11,7 +11,7 @@ _FORM = re.compile(r"/(?P<intent>[a-z_]+)(?P<entities>\{.*\})?", re.DOTALL)
 _PREFIX = re.compile(r"\A[\s/]+")
 MAX_LENGTH = 200
 NEVER_OFFERED = frozenset({"nlu_fallback"})
-CRISIS_ANSWERS = frozenset({"yes", "no", "unsure"})
+CRISIS_ANSWERS = frozenset({"yes", "no", "unsure", "safe", "alone"})
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from rasa_sdk import Tracker
 
 from bot.dialogue.phrasing import REMEMBERED, choose_variation, filled
+from bot.dialogue.state import facts_of, hearer_of
 from bot.plans.directory import channels_for, describe
 from bot.plans.knowledge import Knowledge, Situation
 from bot.plans.plan import is_minor
-from bot.plans.wording import Hearer, text_for
+from bot.plans.wording import Hearer, text_for, voice_of
 from bot.triage.normal import RECEIVED_MARK
 from bot.triage.signs import defang, find_signs
 
@@ -146,6 +147,22 @@ def human_lines(
         most=4,
     )
     return "\n".join(f"→ {describe(channel, hearer.language)}" for channel in chosen)
+
+
+def minor_text(knowledge: Knowledge, tracker: Tracker) -> str:
+    """What matters most for somebody under 18, once their age is known."""
+    hearer = hearer_of(tracker)
+    voice = voice_of(tracker.get_slot("role"), tracker.get_slot("age_band"))
+    hearer = Hearer(hearer.language, voice)
+    first_aid = text_for(knowledge.situation("sextortion_minor").first_aid, hearer)
+    return f"{phrase(knowledge, 'minor_now', hearer)}\n{first_aid}"
+
+
+def humans_for(knowledge: Knowledge, tracker: Tracker) -> str:
+    """The people who can listen, for the person of this conversation."""
+    return human_lines(
+        knowledge, tracker.get_slot("situation"), facts_of(tracker), hearer_of(tracker)
+    )
 
 
 def as_custom(card: str | None = None, quotes: bool = False) -> dict[str, Any]:

@@ -25,6 +25,8 @@ FACTS = (
 STEP_CARD = {"card": "step"}
 QUESTION_CARD = {"card": "question"}
 CRISIS_CARD = "crisis"
+STAY_CARD = "crisis_stay"
+"""Marks the messages after which what is typed is heard as being about the danger."""
 
 
 def hearer_of(tracker: Tracker) -> Hearer:
@@ -105,7 +107,11 @@ def was_introduced(events: Iterable[Mapping[str, Any]]) -> bool:
         if event.get("event") == "user":
             intent = (event.get("parse_data") or {}).get("intent") or {}
             about_danger = intent.get("name") == "crisis_answer"
-        elif event.get("event") == "bot" and not about_danger and card_of(event) != CRISIS_CARD:
+        elif (
+            event.get("event") == "bot"
+            and not about_danger
+            and card_of(event) not in {CRISIS_CARD, STAY_CARD}
+        ):
             return True
     return False
 

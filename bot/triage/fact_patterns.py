@@ -48,30 +48,44 @@ _YET = some("yet even actually ever", 1)
 
 # --- paid -----------------------------------------------------------------------------------------
 
+_COUPONS = (
+    r"(?:recharges?|coupons?|cartes? (?:cadeaux?|google|steam|pcs|apple|itunes|amazon)"
+    r"|tickets?|pcs|neosurf|transcash|toneo)"
+)
+_BY_FR = words(
+    "pcs bitcoin crypto coupons? recharges? virement mandat orange_money wave moov mtn momo"
+    " western_union moneygram paypal lydia transcash neosurf cartes? especes liquide"
+)
+_BY_EN = words(
+    "vouchers? crypto bitcoin gift bank wire transfer e-?transfer western_union moneygram paypal"
+    " zelle cash card"
+)
+_MONEY_EN = words("euros? pounds? quid dollars? bucks")
 _PAID_FR = one_of(
     r"(?:re)?pay(?:e|ee|es)(?!\w)",
     r"vers(?:e|es)(?!\w)|vire(?!\w)|regle (?:l'amende|la|une|les|ce|\d)",
     # The codes of coupons are money; the code of an SMS is not.
-    r"donne (?:les?|des) (?:codes?(?= (?:pcs|des|du coupon|neosurf|transcash))|recharges?)",
+    r"donne (?:les?|des|un|mes|\d{1,2}) (?:codes?(?= (?:pcs|des|du coupon|neosurf|transcash))"
+    r"|recharges?)",
     r"donne les codes(?! (?:sms|d'acces|de (?:ma|la|connexion)|wifi))",
     r"envoye les? (?:codes?|recharges?|coupons?)",
-    r"(?:envoye|transfere|depose|perdu|verse|mis) (?:\w{1,12} ){0,2}\d[\d"
+    rf"(?:envoye|donne) (?:\w{{1,12}} ){{0,2}}{_COUPONS}(?!\w)",
+    r"(?:envoye|donne|transfere|depose|perdu|verse|mis|remis) (?:\w{1,12} ){0,2}\d[\d"
     r" .,]{0,12}\s?(?:€|e\b|euros?|balles|\$|francs?|fcfa|f\b)",
     r"(?:envoye|depose|transfere) (?:de )?(?:l'argent|des sous)",
-    r"(?:envoye|donne) (?:\w{1,12} ){0,2}\d[\d .,]{0,12} (?:en|par|de) (?:pcs"
-    r"|bitcoin|crypto|coupons?|recharges?|virement|mandat)",
+    r"(?:envoye|donne|remis|perdu|verse) (?:\w{1,12} ){0,3}(?:cents?|mille) euros",
+    rf"(?:envoye|donne) (?:\w{{1,12}} ){{0,2}}\d[\d .,]{{0,12}} (?:en|par|de|avec|via) {_BY_FR}(?!\w)",
     r"valide (?:\w{1,12} ){0,2}(?:virements?|paiements?|operations?)",
     r"fait (?:un|le|des|\d{1,3}|deux|trois) (?:virements?|mandats?|paiements?|depots?)",
-    rf"achete {any_words(3)}(?:recharges?|coupons?|cartes? (?:cadeaux?|google"
-    rf"|steam|pcs|apple|itunes)|tickets?|pcs|neosurf|transcash|toneo)",
+    rf"achete {any_words(3)}{_COUPONS}",
 )
 _PAID_EN = one_of(
     r"(?:paid|payed|did pay)(?! me\b)",
     r"transferred|wired",
     r"(?:sent|send|gave|lost) (?:(?:him|her|them|the|some|my|a|total|of|over"
-    r"|about) ){0,3}(?:money|cash|[£$€] ?\d|\d[\d.,]{0,9} ?(?:€|£|\$|k\b"
-    r"|euros?|pounds?|quid|dollars?|bucks|in (?:vouchers?|crypto|bitcoin"
-    r"|gift)))",
+    rf"|about) ){{0,3}}(?:money|cash|[£$€] ?\d|\d[\d.,]{{0,9}} ?(?:€|£|\$|k\b"
+    rf"|{_MONEY_EN}|(?:in|by|via|with|through) {_BY_EN}))",
+    rf"(?:sent|gave|lost|handed over)(?! (?:me|us)\b){within(40)} (?:hundred|thousand) {_MONEY_EN}",
     rf"bought {any_words(3)}(?:cards?|vouchers?)",
     r"gave (?:him|her|them) the codes?",
 )
@@ -81,6 +95,10 @@ PAID = pattern(
     rf"(?:j'? ?ai|jai|g) {_AND_FR}(?:payer|verser|virer)(?!\w)",
     rf"{_I_EN} {_AND_EN}{_PAID_EN}",
     r"(?:deja paye|already paid|j'?ai craque et paye)",
+    # « oui plusieurs virements », "yes, two transfers"
+    r"^(?:oui|ouais|yes|yeah|yep)\W{1,3}(?:plusieurs|par|en|une?|des|deux|trois|\d{1,2}"
+    r"|several|by|an?|two|three) (?:bank |wire )?"
+    r"(?:virements?|mandats?|recharges?|coupons?|transfers?|vouchers?|payments?|paiements?)\b",
     # Notes of a listener: « payé 900 de frais », "paid £200".
     r"(?:^|(?<=, ))(?:paye|paid) (?:environ |about )?[£$€]? ?\d",
     r"(?:^|(?<=, ))sent (?:him|her|them) (?:the money|[£$€]? ?\d)",
@@ -185,6 +203,7 @@ PAPERS = one_of(
     r"card (?:number|details)",
     # A card handed to a courier, a code read out on the phone.
     r"(?:ma|sa|la) carte(?: bancaire| bleue)? (?:a|au) (?:un |une )?(?:coursier|livreur|policier)",
+    r"(?<!par )(?<!avec )(?:ma|sa|notre) (?:carte (?:bancaire|bleue)|cb)\b",
     r"(?:mon|son|le) code (?:secret|de (?:carte|securite|validation)|recu|par sms)|mes codes",
     r"(?:bank |debit |credit )?card and (?:the |my )?pin|my pin\b",
 )
@@ -252,6 +271,9 @@ _NO_IMAGE = r"(?! (?:(?:mon|son|mes|l'|le) ?)?(?:ecran|adresse|numero|nom|prenom
 IMAGES_OUT = pattern(
     rf"{_SOMEBODY} (?:l'|les |m'|tout )?(?:a|ont) (?:deja |bien |tout )?"
     rf"(?:publie|poste|diffuse|partage|mise? en ligne|balance)(?:e?s?)(?!\w){_NO_IMAGE}",
+    # « ma sœur a reçu la photo », "my boss has seen the video"
+    rf"(?:ma|mon|mes|my) \w{{3,12}} (?:\w{{3,12}} )?(?:l')?(?:a|ont|has|have)? ?(?:deja |bien |already )?"
+    rf"(?:recu|vu|received|got|seen|saw) (?:la|ma|mes|les|the|my) {_IMAGES}\b(?! (?:d'un|of an?\b))",
     r"(?:c'est|elle est|elles sont|la video est|les photos sont|mes photos sont|ma video est) "
     r"(?:deja )?(?:publiee?s?|en ligne|sortie|diffusee?s?|partout)(?!\w)",
     rf"{_SOMEBODY} (?:l'|les |m')?(?:a|ont) (?:deja )?(?:tout )?envoye (?:la"

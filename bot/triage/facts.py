@@ -15,6 +15,7 @@ from bot.triage import fact_patterns as said
 from bot.triage import person_patterns as person
 from bot.triage.kind import is_received
 from bot.triage.normal import fold
+from bot.triage.number_words import number_of
 
 SHORT_ANSWER = 60
 """Up to this many characters, a bare « par virement » or « 15 ans » is an answer."""
@@ -64,7 +65,8 @@ def read_facts(text: str) -> list[Fact]:
     ]
     facts = [fact for fact in found if fact]
     paid = next((fact for fact in facts if fact.name == "paid"), None)
-    means = _payment_means(folded, paid)
+    papers = next((fact for fact in facts if fact.name == "gave_papers"), None)
+    means = _payment_means(folded, paid, papers)
     if means:
         facts.append(means)
     nothing = said.NOTHING.search(folded)
@@ -90,23 +92,24 @@ def _mentions(pattern: re.Pattern[str], folded: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _payment_means(folded: str, paid: Fact | None) -> Fact | None:
+def _payment_means(folded: str, paid: Fact | None, papers: Fact | None) -> Fact | None:
     if paid and paid.value == "no":
         return None
     is_answer = len(folded) <= SHORT_ANSWER and not said.NOT_AN_ANSWER.search(folded)
     if not is_answer and not paid:
         return None
     for value, pattern in said.MEANS:
-        match = pattern.search(folded)
-        if match:
-            return Fact("payment_means", value, *match.span())
+        for match in islice(pattern.finditer(folded), MOST_MENTIONS):
+            # « j'ai donné mon IBAN, ma carte »: a paper that was handed over paid for nothing.
+            if not (papers and papers.start <= match.start() < papers.end):
+                return Fact("payment_means", value, *match.span())
     return None
 
 
 def _age_band(folded: str) -> Fact | None:
     # The youngest age in the message is the one that matters: « dame 45 ans, son fils 14 ans ».
     ages = [
-        (_number(match), match)
+        (number_of(match.group("age")), match)
         for pattern in person.AGES
         for match in islice(pattern.finditer(folded), MOST_MENTIONS)
         if _is_their_age(folded, match)
@@ -120,11 +123,6 @@ def _age_band(folded: str) -> Fact | None:
         if found and not person.WORKS_THERE.search(_before(folded, found, person.MAX_AGE_CONTEXT)):
             return Fact("age_band", band, *found.span())
     return None
-
-
-def _number(match: re.Match[str]) -> int:
-    age = match.group("age")
-    return int(age) if age.isdecimal() else person.NUMBER_WORDS[age]
 
 
 def _is_their_age(folded: str, match: re.Match[str]) -> bool:
@@ -171,7 +169,8 @@ def _country(folded: str) -> Fact | None:
         match = pattern.search(folded)
         if match:
             return Fact("country", code, *match.span())
-    return None
+    elsewhere = person.ELSEWHERE.search(folded)
+    return Fact("country", "OTHER", *elsewhere.span()) if elsewhere else None
 
 
 def _before(folded: str, match: re.Match[str], characters: int) -> str:

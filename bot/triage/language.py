@@ -36,6 +36,18 @@ def detect_language(text: str) -> str | None:
     return _CODES[best.language] if best.value >= SURE else None
 
 
+def guess_language(text: str) -> str | None:
+    """Name the likelier language of a text, for somebody of whom nothing else is known.
+
+    Example:
+        >>> guess_language("are you a real person?"), guess_language("/start")
+        ('en', None)
+    """
+    if text.startswith("/") or not any(map(str.isalpha, text)):
+        return None
+    return _CODES[_detector().compute_language_confidence_values(text[:2000])[0].language]
+
+
 def language_of_client(code: str | None) -> str | None:
     """Turn a client's language code into one of ours; any other language reads English.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 RECEIVED_MARK = "\u2063"
@@ -39,3 +40,32 @@ def fold(text: str) -> str:
 def _fold_character(character: str) -> str:
     base = unicodedata.normalize("NFKD", character)[:1].lower()
     return base if len(base) == 1 else character
+
+
+_PAUSE = r"[\s,.!?;:…-]"
+_GREETING = re.compile(
+    rf"^\s*(?:(?:(?:re)?bonjour|bonsoir|salut|coucou|allo|bjr|bsr|slt|cc|hello|hi|hey"
+    rf"|good (?:evening|morning|afternoon)|dear all)(?={_PAUSE})"
+    rf"(?:{_PAUSE}{{1,4}}(?:madame|monsieur|mesdames|messieurs|mme|mr|sir|madam|there|all"
+    rf"|everyone|a (?:tous|toutes|vous))(?={_PAUSE})){{0,3}}{_PAUSE}{{1,10}}){{1,2}}"
+)
+FEWEST_WORDS = 4
+"""Words that must follow a greeting for it to be taken off."""
+
+
+def without_greeting(text: str) -> str:
+    """Take a leading greeting off when at least four words follow it.
+
+    Example:
+        >>> without_greeting("Bonjour. Un gendarme m'a appelé hier")
+        "Un gendarme m'a appelé hier"
+        >>> without_greeting("Bonjour à vous")
+        'Bonjour à vous'
+    """
+    mark = RECEIVED_MARK if text.startswith(RECEIVED_MARK) else ""
+    greeted = text[len(mark) :]
+    greeting = _GREETING.match(fold(greeted))
+    if not greeting:
+        return text
+    rest = greeted[greeting.end() :]
+    return mark + rest if len(rest.split()) >= FEWEST_WORDS else text

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 
+from bot.triage.number_words import NUMBER_WORDS
+from bot.triage.other_countries import NAMES as OTHER_COUNTRIES
 from bot.triage.patterns import one_of, pattern, within, words
 
 # --- age ------------------------------------------------------------------------------------------
 
-_FR = "sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
-_EN = "seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-NUMBER_WORDS = {
-    word: age for language in (_FR, _EN) for age, word in enumerate(language.split(), start=7)
-}
-"""Ages in words up to the first adult ones; what is older needs no exact number."""
-
 # Longest first: « dix-sept » before « dix ».
-_WORDS = one_of(*sorted(NUMBER_WORDS, key=len, reverse=True))
+_WORDS = one_of(
+    *(word.replace(" ", "[ -]") for word in sorted(NUMBER_WORDS, key=len, reverse=True))
+)
 _YEARS = r"(?:ans?\b|years?[ -]olds?\b|yrs?[ -]olds?\b|yo\b|y/?o\b|y\.o\b)"
 _CHILD = words(
     "fils fille gamin gamine enfant garcon neveu niece frere soeur ado cousin cousine eleve"
@@ -38,6 +35,10 @@ AGES: tuple[re.Pattern[str], ...] = (
         r"|age de|jsuis age de)"
         rf"(?: only| just)? (?P<age>1\d|[7-9]|{_WORDS}){_NO_UNIT}"
     ),
+    # Who is grown up says it of themselves: "he's 22" speaks of somebody else.
+    re.compile(
+        rf"(?<!\w)(?:i'?m|i am|aged|suis agee?(?: de)?)(?: only| just)? (?P<age>[2-9]\d){_NO_UNIT}"
+    ),
     # « j'ai 15 », but not « j'ai 15 photos »: only a pause or a new clause may follow.
     re.compile(
         r"(?<!\w)(?:j'? ?ai|jai|g|elle a|il a) (?P<age>1\d|[7-9])"
@@ -50,7 +51,9 @@ AGES: tuple[re.Pattern[str], ...] = (
         rf"|f, |m, )?(?P<age>1\d|[7-9]|{_WORDS}){_NO_UNIT}"
     ),
     re.compile(r"(?:^|(?<!\w)i'?m |(?<!\w)hey )\(?(?P<age>[1-9]\d|[7-9]) ?(?:yo|[mf])\b"),
-    re.compile(r"^\W{0,3}(?P<age>[1-9]\d|[7-9])(?: ?ans)?\W{0,3}$"),
+    re.compile(
+        rf"^\W{{0,3}}(?:j'? ?ai |jai |g )?(?P<age>[1-9]\d|[7-9]|{_WORDS})(?: ?ans)?\W{{0,3}}$"
+    ),
     re.compile(r"^(?P<age>1[0-7])(?= (?:and|et)\b|,)"),
 )
 # « depuis 10 ans », « 15 ans de prison », "12 years ago": time that passes is nobody's age.
@@ -124,7 +127,15 @@ SCHOOLS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:je suis|jsuis|chui) (?:majeure?|adulte|retraitee?|a la retraite)\b",
             r"(?:i'?m|i am) (?:an adult|over 18|retired|a pensioner)\b",
             r"(?:dame|monsieur|homme|femme|lady|gentleman) (?:de )?[2-9]\d\b",
-            r"(?:soixante|quatre-vingt|cinquante|quarante|trente|vingt)(?:[- ]\w{2,8}){0,2} ans\b",
+            r"(?<=j'ai )plus de 18\b|(?<=jai )plus de 18\b",
+        ),
+    ),
+    ("unsaid", re.compile(r"^\W{0,3}(?:a )?(?:mineure?|minor|under ?-?18)\W{0,3}$")),
+    (
+        "adult",
+        re.compile(
+            r"^\W{0,3}(?:oui |yes |an )?(?:adulte?|majeure?|grown[- ]?up"
+            r"|(?:over|plus de|\+) ?(?:18|eighteen)(?: ans)?|18 ?\+)\W{0,3}$"
         ),
     ),
 )
@@ -171,6 +182,7 @@ NOT_THE_CHILD_AFTER = re.compile(
     r"|parle de votre|envoye ici)|vous dit|vient|prend|va m'|avait repondu"
     r"|est soi[ -]disant|on (?:his|her) new)\b| (?:a|has) (?:appele|fait"
     r"|called|done) [^.!?\n]{0,30}(?:pour moi|for me)"
+    r"| (?:va|vont) (?:tous |jamais |plus )?me | (?:will|would|'ll) (?:all )?(?:think|judge|hate|laugh)"
     r"|(?:'s)? (?:are|is|sont|est) (?:crying|at college)| (?:ne |n'|doit "
     r"|doivent |sont |sait |savent |don't|doesn't|must|mustn't|will (?:see"
     r"|find|know)|would)"
@@ -200,10 +212,11 @@ COUNTRIES: dict[str, str] = {
     "CM": "cameroun cameroon",
     "MA": "maroc morocco",
     "GB": "royaume-uni angleterre united_kingdom england scotland wales uk",
-    "US": "etats-unis united_states usa us_of_a texas california",
+    "US": "etats-unis united_states usa us_of_a the_us the_states u.s. texas california",
     "IE": "irlande ireland",
     "DE": "allemagne germany",
     "ES": "espagne spain",
+    "OTHER": OTHER_COUNTRIES,
 }
 CITIES: dict[str, str] = {
     "FR": "paris marseille lyon toulouse lille bordeaux nantes nice strasbourg rennes montpellier",
@@ -227,7 +240,7 @@ _IN = r"(?:en|au|aux|a|in|dans|pres de|near|de|from)(?: (?:la|le|the))? (?:l')?"
 _I_AM_IN = one_of(
     rf"(?:je suis|jsuis|chui|i'?m|i am|ici|here|on est|nous sommes|we are"
     rf"|we're)(?: (?:etudiante?|a student|living|based|retired))? {_IN}",
-    rf"(?:j'habite|jhabite|j'?habit|on habite|nous habitons|je vis|on vit|je"
+    rf"(?:j'habite|jhabite|j'?habit|j'?abite?|on habite|nous habitons|je vis|on vit|je"
     rf" reside|je travaille|i live|we live|i work|living|etudiante?|student"
     rf"|vivant|depuis) {_IN}",
     rf"(?:ma mere|mon pere|ma fille|mon fils|my (?:mum|mom|dad|son|daughter))"
@@ -239,13 +252,20 @@ _I_AM_IN = one_of(
 
 def _placed(code: str) -> re.Pattern[str]:
     country = words(COUNTRIES[code])
-    place = one_of(country, words(CITIES[code]))
+    place = one_of(country, words(CITIES[code])) if code in CITIES else country
     return re.compile(
         rf"(?<!\w){_I_AM_IN}{place}\b"
         rf"|^\W{{0,3}}(?:(?:en|au|aux|a|in|from|de) )?(?:la |le |l'|the )?{place}\W{{0,3}}$"
+        # « rien payé, France »: the last words of an answer.
+        rf"|(?<=[,;.] )(?:(?:en|au|aux|in|from) )?(?:la |le |l'|the )?{country}\W{{0,3}}$"
         # « c'est puni comment au Canada ? »: people ask about the law of where they are.
         rf"|(?<!\w)(?:en|au|aux|in) (?:the )?{country}(?=[\s,]{{0,2}}\?)"
     )
 
 
 PLACED: dict[str, re.Pattern[str]] = {code: _placed(code) for code in COUNTRIES}
+ELSEWHERE = re.compile(
+    r"^\W{0,3}(?:ailleurs|(?:a )?l'etranger|(?:dans )?un autre pays|(?:in )?another country"
+    r"|somewhere else|elsewhere|abroad|none of (?:these|those)|autre|other)\W{0,3}$"
+)
+"""A short answer that names no country, only that it is none of ours."""

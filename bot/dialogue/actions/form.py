@@ -9,6 +9,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain
+from bot.dialogue.saying import minor_text
 from bot.dialogue.state import facts_of, latest_intent, resolve_situation
 from bot.plans.knowledge import GENERAL, load_knowledge
 
@@ -47,11 +48,23 @@ class ValidateFactsForm(FormValidationAction):
         if learnt.get("paid") == "yes":
             dispatcher.utter_message(response="utter_thanks_for_facts")
         events = list(await super().run(dispatcher, tracker, domain))
+        events += self._tell_minors_first(learnt, dispatcher, tracker)
         if learnt.get("exposure") == "none":
             # « None of that » answers three questions at once.
             unknown = [name for name in CONTACTS if tracker.get_slot(name) is None]
             events += [SlotSet(name, "no") for name in unknown]
         return events
+
+    def _tell_minors_first(
+        self, learnt: dict[str, Any], dispatcher: CollectingDispatcher, tracker: Tracker
+    ) -> list[dict[str, Any]]:
+        """What matters most before 18 is said as soon as the age is, not after the questions."""
+        before = tracker.get_slot("situation")
+        after = resolve_situation(before, facts_of(tracker)) if before else before
+        if "age_band" not in learnt or after != "sextortion_minor" or before == after:
+            return []
+        dispatcher.utter_message(text=minor_text(load_knowledge(), tracker))
+        return [SlotSet("situation", after)]
 
 
 def _was_just_said(response: str, tracker: Tracker) -> bool:

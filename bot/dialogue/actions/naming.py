@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -30,10 +31,17 @@ from bot.dialogue.state import (
 )
 from bot.plans.wording import Hearer, text_for, voice_of
 from bot.triage.kind import is_received
+from bot.triage.normal import fold
 
 DESCRIBE = "describe_"
+CHILD_WORDS = re.compile(
+    r"\b(?:classe|college|lycee|ecole|profs?|bahut|maman|papa|darons?|parents|ado|mineure?"
+    r"|school|class|classmates|teachers?|mum|mom|dad|teen|underage)\b"
+)
 DOUBTFUL = 0.45
 """Below this confidence, with a rival this near, we ask which of the two it is."""
+ANOTHER_CASE = 0.8
+"""Confidence that a message in the middle of a plan needs, to open another case."""
 RIVAL_NEARNESS = 0.6
 IMAGE_BLACKMAIL = {"describe_sextortion_webcam", "describe_sextortion_minor"}
 FIRST_CHOICES = ("fake_summons", "sextortion_webcam", "police_impersonation", "romance_scam")
@@ -55,12 +63,16 @@ class ActionNameSituation(GuideAction):
         if described in {"none", "unclear"} or (described == "choose_situation" and not chosen):
             return self._ask_more(described, dispatcher, tracker)
         facts = facts_of(tracker)
+        text = tracker.latest_message.get("text") or ""
         scam_type = resolve_situation(chosen or described, facts)
+        if not chosen and scam_type == "sextortion_minor" and not _tells_of_a_child(text, tracker):
+            # Nobody is taken for a child on a guess: the first question is the age.
+            scam_type = "sextortion_webcam"
         others = [s for s in ranked_situations(tracker) if s != scam_type][:3]
         if not chosen:
-            told_more = not is_received(tracker.latest_message.get("text") or "")
-            if scam_type == tracker.get_slot("situation") and told_more:
-                dispatcher.utter_message(response="utter_noted")
+            if self._is_the_same_case(scam_type, text, tracker):
+                response = "utter_noted_feeling" if scam_type == "romance_scam" else "utter_noted"
+                dispatcher.utter_message(response=response)
                 return resume(self.knowledge, dispatcher, tracker)
             if _is_doubtful(tracker):
                 return self._ask_between([scam_type, *others[:2]], dispatcher, tracker)
@@ -73,6 +85,15 @@ class ActionNameSituation(GuideAction):
             SlotSet("later", []),
             SlotSet("verdict_held", metadata(tracker).get("danger") == "sure"),
         ]
+
+    def _is_the_same_case(self, scam_type: str, text: str, tracker: Tracker) -> bool:
+        """A received text is always looked at; more words on a case that is known are noted."""
+        if is_received(text):
+            return False
+        if scam_type == tracker.get_slot("situation"):
+            return True
+        running = tracker.get_slot("stage") == "plan"
+        return running and latest_confidence(tracker) < ANOTHER_CASE
 
     def _say_verdict(
         self,
@@ -108,7 +129,7 @@ class ActionNameSituation(GuideAction):
         self, described: str, dispatcher: CollectingDispatcher, tracker: Tracker
     ) -> Events:
         if tracker.get_slot("stage"):
-            dispatcher.utter_message(response="utter_noted")
+            dispatcher.utter_message(response="utter_misunderstood_short")
             return resume(self.knowledge, dispatcher, tracker)
         dispatcher.utter_message(
             response="utter_no_sign" if described == "none" else "utter_ask_more"
@@ -162,15 +183,21 @@ class ActionExplainDoubt(GuideAction):
         return resume(self.knowledge, dispatcher, tracker)
 
 
+def _tells_of_a_child(text: str, tracker: Tracker) -> bool:
+    known = tracker.get_slot("age_band") or tracker.get_slot("role") in {"parent", "staff"}
+    return bool(known or CHILD_WORDS.search(fold(text)))
+
+
+def is_harm(intent: str) -> bool:
+    """Whether an intent tells of a harm, not of something genuine or unclear."""
+    return intent.startswith(DESCRIBE) and intent not in {"describe_none", "describe_unclear"}
+
+
 def ranked_situations(tracker: Tracker) -> list[str]:
     """The harmful situations in the classifier's ranking, most likely first."""
     ranking: list[dict[str, Any]] = tracker.latest_message.get("intent_ranking") or []
     names = [str(entry.get("name")) for entry in ranking]
-    return [
-        name.removeprefix(DESCRIBE)
-        for name in names
-        if name.startswith(DESCRIBE) and name not in {"describe_none", "describe_unclear"}
-    ]
+    return [name.removeprefix(DESCRIBE) for name in names if is_harm(name)]
 
 
 def none_of_these(knowledge: Any, hearer: Hearer) -> dict[str, str]:

@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.actions.resuming import remind_of_step, resume, show_step
-from bot.dialogue.saying import as_custom, phrase, spoken, step_buttons
+from bot.dialogue.saying import as_custom, minor_text, spoken, step_buttons
 from bot.dialogue.state import (
     current_step,
     entity,
@@ -18,7 +18,6 @@ from bot.dialogue.state import (
     resolve_situation,
 )
 from bot.plans.plan import how_text
-from bot.plans.wording import Hearer, text_for, voice_of
 
 
 class ActionStartPlan(GuideAction):
@@ -37,7 +36,7 @@ class ActionStartPlan(GuideAction):
         situation = resolve_situation(before, facts)
         changed = tracker.get_slot("stage") == "plan"
         if situation == "sextortion_minor" and situation != before:
-            self._say_what_matters_for_minors(dispatcher, tracker)
+            dispatcher.utter_message(text=minor_text(self.knowledge, tracker))
         events = show_step(
             self.knowledge,
             dispatcher,
@@ -47,16 +46,6 @@ class ActionStartPlan(GuideAction):
             lead=spoken(domain, "utter_plan_changed", tracker).text if changed else "",
         )
         return [SlotSet("situation", situation), *events]
-
-    def _say_what_matters_for_minors(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker
-    ) -> None:
-        voice = voice_of(tracker.get_slot("role"), tracker.get_slot("age_band"))
-        hearer = Hearer(hearer_of(tracker).language, voice)
-        first_aid = self.knowledge.situation("sextortion_minor").first_aid
-        dispatcher.utter_message(
-            text=f"{phrase(self.knowledge, 'minor_now', hearer)}\n{text_for(first_aid, hearer)}"
-        )
 
 
 class ActionStepDone(GuideAction):
@@ -74,7 +63,8 @@ class ActionStepDone(GuideAction):
         done = tracker.get_slot("done") or []
         plan = plan_of(tracker, self.knowledge)
         if step not in plan or step in done:
-            dispatcher.utter_message(response="utter_answer_outdated")
+            if entity(tracker, "step"):
+                dispatcher.utter_message(response="utter_answer_outdated")
             return resume(self.knowledge, dispatcher, tracker)
         done = [*done, step]
         later = [name for name in tracker.get_slot("later") or [] if name != step]

@@ -10,7 +10,7 @@ from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.state import entity, latest_intent, metadata
 from bot.plans.wording import voice_of
 from bot.triage.kind import is_received
-from bot.triage.language import detect_language, language_of_client
+from bot.triage.language import detect_language, guess_language, language_of_client
 
 
 class ActionReadMessage(GuideAction):
@@ -24,20 +24,28 @@ class ActionReadMessage(GuideAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> Events:
         """Decide the language and the voice."""
-        role = entity(tracker, "role") or tracker.get_slot("role")
-        # Staff stay staff: « mon fils » in what an agent types is the caller's son.
-        if tracker.get_slot("role") == "staff":
-            role = "staff"
+        role = role_of(tracker)
         age_band = entity(tracker, "age_band") or tracker.get_slot("age_band")
         voice = voice_of(role, age_band, tracker.get_slot("situation"))
-        events: Events = [
+        return [
             SlotSet("language", language_of(tracker)),
             SlotSet("voice", voice),
             SlotSet("role", role),
         ]
-        if latest_intent(tracker) not in {"nlu_fallback", "garbled", "empty", "outdated"}:
-            events.append(SlotSet("misunderstood", 0))
-        return events
+
+
+def role_of(tracker: Tracker) -> str | None:
+    """Who speaks: the victim, a parent, or hotline staff.
+
+    « Mon fils » in what an agent types is the caller's son, and « mes enfants vont me prendre pour
+    un idiot » in the middle of a plan makes nobody a parent: then only a command changes it.
+    """
+    before, stated = tracker.get_slot("role"), entity(tracker, "role")
+    if latest_intent(tracker) == "start":
+        return stated or before
+    if before == "staff" or tracker.get_slot("stage") in {"plan", "closed"}:
+        return str(before) if before else None
+    return stated or before
 
 
 def language_of(tracker: Tracker) -> str:
@@ -57,6 +65,8 @@ def language_of(tracker: Tracker) -> str:
         return entity(tracker, "language") or _other_than(before, text, written)
     if is_received(text):
         return client or written or before if first else before
+    if first and not client:
+        written = written or guess_language(text)
     return written or (client if first and client else before)
 
 

@@ -7,7 +7,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain, Events, GuideAction
-from bot.dialogue.saying import as_custom, phrase, step_buttons
+from bot.dialogue.saying import as_custom, humans_for, phrase, step_buttons
 from bot.dialogue.state import (
     current_step,
     facts_of,
@@ -18,6 +18,8 @@ from bot.dialogue.state import (
 from bot.plans.knowledge import Knowledge
 from bot.plans.plan import card_text, make_plan, next_step
 from bot.plans.wording import text_for
+
+VAIN_ASKINGS = 2
 
 
 class ActionResume(GuideAction):
@@ -43,8 +45,25 @@ def resume(knowledge: Knowledge, dispatcher: CollectingDispatcher, tracker: Trac
         return ask_confirmation(knowledge, dispatcher, tracker)
     if stage == "plan":
         return remind_of_step(knowledge, dispatcher, tracker)
-    response = "utter_anything_else" if stage == "closed" else "utter_ask_what_happened"
-    dispatcher.utter_message(response=response)
+    if stage == "closed":
+        dispatcher.utter_message(response="utter_anything_else")
+        return []
+    return ask_what_happened(knowledge, dispatcher, tracker)
+
+
+def ask_what_happened(
+    knowledge: Knowledge, dispatcher: CollectingDispatcher, tracker: Tracker
+) -> Events:
+    """Ask what happened; thank for a fact, and after two vain askings name humans too."""
+    if latest_intent(tracker) == "inform":
+        paid = next(tracker.get_latest_entity_values("paid"), None) == "yes"
+        dispatcher.utter_message(response="utter_thanks_for_facts" if paid else "utter_noted")
+    bots = [event for event in tracker.events if event.get("event") == "bot"]
+    asked = [(event.get("metadata") or {}).get("utter_action") for event in bots[-4:]]
+    if asked.count("utter_ask_what_happened") >= VAIN_ASKINGS:
+        dispatcher.utter_message(response="utter_misunderstood_again")
+        dispatcher.utter_message(text=humans_for(knowledge, tracker))
+    dispatcher.utter_message(response="utter_ask_what_happened")
     return []
 
 

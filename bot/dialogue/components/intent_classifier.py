@@ -27,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.dialogue.components.fingerprint import source_fingerprint
 from bot.triage import normal
-from bot.triage.normal import RECEIVED_MARK, clean, fold
+from bot.triage.normal import RECEIVED_MARK, clean, fold, without_greeting
 
 FILE = "intent_classifier.joblib"
 RANKING_LENGTH = 10
@@ -178,7 +178,8 @@ def without_guess(
 
 
 def _spelling(message: Message) -> str:
-    return fold(clean(message.get(TEXT)).replace(RECEIVED_MARK, ""))[:MAX_CHARACTERS]
+    text = clean(message.get(TEXT)).replace(RECEIVED_MARK, "")
+    return fold(without_greeting(text))[:MAX_CHARACTERS]
 
 
 def _meaning(message: Message) -> npt.NDArray[np.float32]:

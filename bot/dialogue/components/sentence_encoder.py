@@ -20,6 +20,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.dialogue.components.fingerprint import source_fingerprint
+from bot.triage import normal
+from bot.triage.normal import without_greeting
 
 DIMENSIONS = 512
 MAX_SENTENCES = 40
@@ -86,7 +88,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Train anew when the code that reads sentences changes."""
-        return source_fingerprint(sys.modules[__name__])
+        return source_fingerprint(sys.modules[__name__], normal)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Featurize every training example."""
@@ -99,7 +101,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
             text = message.get(TEXT)
             if text is not None:
                 features = Features(
-                    encode(text).reshape(1, -1),
+                    encode(without_greeting(text)).reshape(1, -1),
                     FEATURE_TYPE_SENTENCE,
                     TEXT,
                     self._config["alias"],

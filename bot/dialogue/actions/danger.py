@@ -1,0 +1,65 @@
+"""After the question about danger: nothing else moves until the person wants it to."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import ActiveLoop
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.dialogue.actions.base import Domain, Events, GuideAction
+from bot.dialogue.actions.resuming import resume
+from bot.dialogue.saying import as_custom, button, phrase
+from bot.dialogue.state import STAY_CARD, entity, facts_of, hearer_of
+from bot.plans.directory import crisis_lines, describe
+from bot.plans.plan import is_minor
+
+
+class ActionCrisisAnswer(GuideAction):
+    """Hears the answer: after a no the conversation resumes, otherwise we stay with the person."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_crisis_answer"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> Events:
+        """``no`` resumes, ``safe`` leaves the moment to the person, the others bring the lines."""
+        answer = entity(tracker, "crisis") or "unsure"
+        if answer == "no":
+            dispatcher.utter_message(response="utter_crisis_no")
+            return self._go_on(dispatcher, tracker)
+        if answer == "safe":
+            go_on = button(phrase(self.knowledge, "go_on", hearer_of(tracker)), "/resume")
+            dispatcher.utter_message(
+                response="utter_crisis_safe", buttons=[go_on], json_message=as_custom(STAY_CARD)
+            )
+            return []
+        dispatcher.utter_message(response=f"utter_crisis_{answer}")
+        self._name_lines(dispatcher, tracker)
+        return []
+
+    def _go_on(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        if tracker.active_loop:
+            # A form that was interrupted asks again, and takes the answer, once it is active anew.
+            return [ActiveLoop(tracker.active_loop["name"])]
+        return resume(self.knowledge, dispatcher, tracker)
+
+    def _name_lines(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+        hearer, facts = hearer_of(tracker), facts_of(tracker)
+        minor = is_minor(tracker.get_slot("situation") or "", facts) is True or hearer.is_child
+        lines = crisis_lines(self.knowledge.channels, facts.get("country"), minor)
+        dispatcher.utter_message(
+            text="\n".join(f"→ {describe(line, hearer.language)}" for line in lines),
+            buttons=[
+                button(phrase(self.knowledge, "crisis_safe", hearer), answer_payload("safe")),
+                button(phrase(self.knowledge, "crisis_alone", hearer), answer_payload("alone")),
+                button(phrase(self.knowledge, "go_on", hearer), "/resume"),
+            ],
+            json_message=as_custom(card=STAY_CARD),
+        )
+
+
+def answer_payload(answer: str) -> str:
+    """The payload of one answer about danger."""
+    return f'/crisis_answer{{"crisis":"{answer}"}}'
