@@ -60,7 +60,7 @@ HARMLESS = pattern(
 _I = r"(?:je|j|j'|jme|jvs|jvais|j'vais|jveux|chui|jsuis|moi)"
 _WANT_FR = words(
     "veux veu vx jv vais vs je_va pense_a penser_a songe_a songe prefere voudrais aimerais"
-    " envie_de envi_de pense_serieusement_a jvs jvais jveux j'vais jpense_a besoin_de"
+    " envie_de envi_de envie envi pense_serieusement_a jvs jvais jveux j'vais jpense_a besoin_de"
     " reve_de compte pret_a prete_a"
 )
 _ONESELF = (
@@ -116,7 +116,8 @@ SELF_SURE = pattern(
 )
 SELF_POSSIBLE = pattern(
     r"au bout du (?:rouleau|bout)\b|j'?(?:e )?pense (?:\w{1,8} )?a la fin\b(?! d)",
-    r"j'?(?:e )?serais? morte?\b|end of my (?:rope|tether)\b|thinking (?:about|of) the end\b(?! of)",
+    r"j'?(?:e )?serais? morte?\b|end of my (?:rope|tether)\b",
+    r"thinking (?:about|of) the end\b(?! of)",
     r"j'?(?:en|n) (?:peux|peu|pe) (?:vraiment )?(?:plus|plu)\b|plus la force\b",
     r"plus rien a perdre\b|aucune issue\b|pas d'issue\b",
     r"(?:vous|tu|ils|elle|mes \w{1,10}) (?:seriez|serez|serais|serait|seras"
@@ -188,7 +189,7 @@ _DO_OTHERS = one_of(
 OTHER = pattern(rf"{_RELATIVE}\b{within(40)} ?{_DO_OTHERS}(?!\w)")
 # Who shuts themselves away may be in danger: a line, no interruption.
 OTHER_POSSIBLE = pattern(
-    rf"s'(?:est|etait) enfermee? (?:a cle |a double tour )?(?:dans (?:sa|la)|aux toilettes)\b",
+    r"s'?(?:est|etait) enfermee? (?:a cle |a double tour )?(?:dans (?:sa|la)|aux toilettes)\b",
     rf"(?:has |have )?locked {_THEMSELVES} (?:in|up|away)\b",
 )
 _TELLS_ME = words("me_dit m'a_dit ma_dit dit disent say says said tell tells told_me saying")
@@ -269,7 +270,7 @@ VIOLENCE = pattern(
     rf"(?:avec|a|ont) (?:une?|des) {_WEAPON} (?:sur moi|et|en bas|devant)\b",
     rf"en bas avec (?:une?|des) {_WEAPON}\b",
     rf"{_HIM}(?: est| sont)?(?: \w{{1,9}}){{0,3}} (?:devant|derriere|en bas de) {_MY_PLACE}\b",
-    rf"envoye (?:un|une|des|quelqu'un|qqn)(?: \w{{1,12}}){{0,3}} (?:a|devant) (?:la|ma|notre) porte\b",
+    r"envoye (?:une?|des|quelqu'un|qqn)(?: \w{1,12}){0,3} (?:a|devant) (?:la|ma|notre) porte\b",
     rf"{_AT_THE_DOOR} (?:est|sont|attend|attendent) (?:\w{{1,10}} )?a (?:la|ma|notre) porte\b",
     rf"{_THEM_EN}(?:'s| is| are|'re) (?:here )?at the door\b",
     rf"(?:there's|there is) an? (?:\w{{1,10}} )?{_THEM_EN} at the door\b",

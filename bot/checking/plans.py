@@ -18,7 +18,7 @@ LONGEST_DOUBT = 500
 LONGEST_STEP = 300
 MOST_QUESTIONS = 5
 FEWEST_MOVES, MOST_MOVES = 2, 5
-MOST_CHANNELS = 4
+MOST_CHANNELS = 6
 URGENCIES = ("now", "today", "this_week")
 MOST_PAYLOAD_BYTES = 63
 
@@ -133,7 +133,7 @@ def _some_steps_unread(project: Project) -> bool:
 
 
 def _step(document: Document, step: str, channels: Mapping[str, str] | None) -> Iterator[Problem]:
-    yield from shape.keys(document, (step,), _STEP, ("channels",))
+    yield from shape.keys(document, (step,), _STEP, ("channels", "title_parent"))
     if not isinstance(document.get(step), Mapping):
         return
     payload = f'/step_later{{"step":"{step}"}}'
@@ -145,6 +145,8 @@ def _step(document: Document, step: str, channels: Mapping[str, str] | None) -> 
         )
     if document.get(step, "title") is not None:
         yield from shape.texts(document, (step, "title"), longest=LONGEST_TITLE)
+    if document.get(step, "title_parent") is not None:
+        yield from shape.texts(document, (step, "title_parent"), longest=LONGEST_TITLE)
     urgency = document.get(step, "urgency")
     if urgency is not None and urgency not in URGENCIES:
         yield document.problem(

@@ -96,14 +96,14 @@ class RasaDialogue:
     ) -> list[Reply]:
         before = await self._store.retrieve(message.conversation)
         if payload == "/sos":
-            return [await self._say_crisis("sos", text, message)]
+            return await self._say_crisis("sos", text, message)
         pressed = payload or pressed_button(text, last_buttons(before)) or emoji_payload(text)
         pressed = pressed or _answer_about_danger(text, before)
         words = self._words_for_rasa(pressed, text, message.forwarded, before)
         sure = danger if danger and danger.level == "sure" else None
         if sure and _is_under_way(before) and not words.startswith("/stop"):
             # « Je ne veux plus vivre » is no « no » to whatever was asked: nothing moves.
-            return [await self._say_crisis(sure.kind, text, message)]
+            return await self._say_crisis(sure.kind, text, message)
         replies = await self._ask_rasa(words, message, danger)
         after = await self._store.retrieve(message.conversation)
         if words.startswith("/stop") or (before and not after):
@@ -112,7 +112,7 @@ class RasaDialogue:
             hearer = _hearer_in_danger(after, text, message)
             return [_crisis(sure.kind, after, hearer), *replies] if sure else replies
         if sure:
-            return [await self._say_crisis(sure.kind, text, message)]
+            return await self._say_crisis(sure.kind, text, message)
         if not replies:
             logger.warning("no rule answers here; taking up what was open")
             replies = await self._ask_rasa("/resume", message, danger)
@@ -140,7 +140,7 @@ class RasaDialogue:
         )
         return list(channel.replies)
 
-    async def _say_crisis(self, kind: str, text: str, message: Message) -> Reply:
+    async def _say_crisis(self, kind: str, text: str, message: Message) -> list[Reply]:
         """Say the crisis reply, and note it, so that « non » is read as the answer to it."""
         tracker = await self._store.get_or_create_tracker(message.conversation)
         hearer = _hearer_in_danger(tracker, text, message)
@@ -151,7 +151,7 @@ class RasaDialogue:
             BotUttered(reply.text, {"buttons": buttons, "custom": {"card": CRISIS_CARD}})
         )
         await self._store.save(tracker)
-        return reply
+        return _numbered_for_staff([reply], tracker)
 
     def _words_for_rasa(
         self, pressed: str | None, text: str, forwarded: bool, before: DialogueStateTracker | None

@@ -11,7 +11,7 @@ from bot.dialogue.phrasing import REMEMBERED, choose_variation, filled
 from bot.dialogue.state import facts_of, hearer_of
 from bot.plans.directory import channels_for, describe
 from bot.plans.knowledge import Knowledge, Situation
-from bot.plans.plan import is_minor
+from bot.plans.plan import first_aid_text, is_minor
 from bot.plans.wording import Hearer, text_for, voice_of
 from bot.triage.normal import RECEIVED_MARK
 from bot.triage.signs import defang, find_signs
@@ -154,7 +154,8 @@ def minor_text(knowledge: Knowledge, tracker: Tracker) -> str:
     hearer = hearer_of(tracker)
     voice = voice_of(tracker.get_slot("role"), tracker.get_slot("age_band"))
     hearer = Hearer(hearer.language, voice)
-    first_aid = text_for(knowledge.situation("sextortion_minor").first_aid, hearer)
+    situation = knowledge.situation("sextortion_minor")
+    first_aid = first_aid_text(situation, hearer, tracker.get_slot("country"), knowledge)
     return f"{phrase(knowledge, 'minor_now', hearer)}\n{first_aid}"
 
 

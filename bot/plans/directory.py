@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+FRANCE = "FR"
 WORLDWIDE = "INT"
+FIND_A_HELPLINE = "int-findahelpline"
 EUROPEAN_UNION = ("FR", "BE", "LU", "IE", "DE", "ES")
 
 
@@ -27,6 +29,12 @@ class Channel:
     phone: str | None
     sms: str | None
     url: str | None
+    in_person: bool = False
+
+    @property
+    def can_be_reached(self) -> bool:
+        """True when the line of this channel says what to do: call, write, open or go."""
+        return bool(self.phone or self.sms or self.url or self.in_person)
 
 
 def read_directory(entries: Iterable[Mapping[str, Any]]) -> dict[str, Channel]:
@@ -53,6 +61,7 @@ def read_directory(entries: Iterable[Mapping[str, Any]]) -> dict[str, Channel]:
             phone=entry.get("phone"),
             sms=entry.get("sms"),
             url=entry.get("url"),
+            in_person=bool(entry.get("in_person")),
         )
         for entry in entries
         if entry["confidence"] != "low"
@@ -100,27 +109,85 @@ def channels_for(
 
     Returns:
         The preferred channels of the person's country and the worldwide ones; where the step
-        names only French channels, the country's own of the same kinds.
+        names none of that country, the country's own of the same kinds, and where it has none,
+        the worldwide list of help lines if the step is about somebody to talk to. Nothing where
+        only another country has a service: the text of the step is then enough.
     """
+
+    def fits(channel: Channel) -> bool:
+        return (
+            channel.can_be_reached
+            and _fits_age(channel, minor)
+            and _fits_matter(channel, situation, minor)
+        )
+
     named = [channels[name] for name in preferred if name in channels]
-    here = [c for c in named if c.country in (country, WORLDWIDE) and _fits_age(c, minor)]
-    if named and not any(c.country == country for c in here):
-        kinds = {c.kind for c in named}
-        own = [
-            c
-            for c in channels.values()
-            if c.country == country
-            and _fits_age(c, minor)
-            and (c.kind in kinds or (situation in c.covers and kinds & _REPORTING))
+    here = [c for c in named if c.country in (country, WORLDWIDE) and fits(c)]
+    # What the step is for shows in the channels of France and of the whole world; those of the
+    # other countries are only their best equivalents.
+    kinds = list(dict.fromkeys(c.kind for c in named if c.country in (FRANCE, WORLDWIDE)))
+    kinds = kinds or list(dict.fromkeys(c.kind for c in named))
+    if not any(c.country == country for c in here):
+        ranked = [
+            (rank, situation not in channel.covers, channel)
+            for channel in _own_and_european(channels, country)
+            if fits(channel) and (rank := _stands_in(channel, kinds, situation, minor)) is not None
         ]
-        here = sorted(own, key=lambda c: (c.kind not in kinds, situation not in c.covers)) + here
-    if any(c.country == country for c in here):
+        own = [channel for *_, channel in sorted(ranked, key=lambda found: found[:2])]
+        # Somebody to talk to comes before the emergency number.
+        urgent = [c for c in own if c.kind == "emergency"]
+        here = [c for c in own if c not in urgent] + here + urgent
+    if any(c.country == country and c.kind in _LISTENING for c in here):
         # The worldwide list of help lines is for where we know none.
-        here = [c for c in here if c.id != "int-findahelpline"]
+        here = [c for c in here if c.id != FIND_A_HELPLINE]
+    elif not here and _LISTENING.intersection(kinds) and FIND_A_HELPLINE in channels:
+        here = [channels[FIND_A_HELPLINE]]
     return here[:most]
 
 
-_REPORTING = {"police_report", "online_complaint", "content_report"}
+_COMPLAINTS = {"police_report", "online_complaint"}
+_REPORTING = {*_COMPLAINTS, "content_report"}
+_LISTENING = {"child_helpline", "suicide_prevention", "victim_support"}
+_IMAGE_CASES = {"sextortion_webcam", "sextortion_minor", "image_abuse"}
+
+
+def _own_and_european(channels: Mapping[str, Channel], country: str) -> list[Channel]:
+    """A country's channels, and the two European numbers where the country has no other."""
+    own = [c for c in channels.values() if c.country == country]
+    if country in EUROPEAN_UNION:
+        kinds = {c.kind for c in own}
+        own += [
+            channels[name]
+            for name in ("eu-112", "eu-116111")
+            if name in channels and channels[name].kind not in kinds
+        ]
+    return own
+
+
+def _stands_in(
+    channel: Channel, kinds: Sequence[str], situation: str, minor: bool | None
+) -> int | None:
+    """Whether a country's own channel can replace those that the step names.
+
+    Returns:
+        Its rank, the best first; None when it is for something else.
+    """
+    covered = situation in channel.covers
+    last = len(kinds)
+    if channel.kind == "emergency":
+        # Where the step is to listen and stay near; the police is not asked there to check a mail.
+        return last if "suicide_prevention" in kinds and "emergency" in kinds else None
+    if channel.kind == "spam_report" and not covered:
+        return None
+    if channel.kind in kinds:
+        return kinds.index(channel.kind)
+    if channel.kind == "child_helpline" and minor and "suicide_prevention" in kinds:
+        return kinds.index("suicide_prevention")
+    if channel.kind == "takedown" and covered and "content_report" in kinds:
+        return kinds.index("content_report")
+    if channel.kind in _REPORTING and covered and _COMPLAINTS.intersection(kinds):
+        return last
+    return None
 
 
 def _fits_age(channel: Channel, minor: bool | None) -> bool:
@@ -129,24 +196,63 @@ def _fits_age(channel: Channel, minor: bool | None) -> bool:
     return channel.audience != ("adult" if minor else "minor")
 
 
-def crisis_lines(channels: Mapping[str, Channel], country: str, minor: bool) -> list[Channel]:
-    """The lines for somebody in danger, those that are open day and night first.
+def _fits_matter(channel: Channel, situation: str, minor: bool | None) -> bool:
+    """A service for reports of sexual abuse of children is shown for nothing else."""
+    about_children = channel.kind in _REPORTING and set(channel.covers) == {"sextortion_minor"}
+    if not about_children:
+        return True
+    return situation == "sextortion_minor" or (situation in _IMAGE_CASES and minor is True)
+
+
+def child_line(channels: Mapping[str, Channel], country: str) -> Channel | None:
+    """The line that listens to the young people of a country.
+
+    Returns:
+        The country's own, else the European number for a country of the European Union, else
+        the worldwide list of help lines.
+    """
+    own = [c for c in channels.values() if c.country == country and c.kind == "child_helpline"]
+    if own:
+        return own[0]
+    european = channels.get("eu-116111") if country in EUROPEAN_UNION else None
+    return european or channels.get(FIND_A_HELPLINE)
+
+
+def crisis_lines(
+    channels: Mapping[str, Channel], country: str | None, minor: bool
+) -> list[Channel]:
+    """The lines for somebody in danger.
 
     Args:
         channels: the whole directory.
-        country: the person's country code.
+        country: the person's country code; None when it is not known, and then those of France
+            are shown; any code that the directory does not have is « elsewhere ».
         minor: true when the victim is or may be under 18.
 
     Returns:
-        Suicide prevention, emergency, and for a minor the children's line; for a country that
-        has none of its own, the worldwide ones.
+        Suicide prevention, for a minor the children's line, then the emergency numbers; the
+        worldwide list of help lines comes last where the country is not known or has no suicide
+        prevention line of its own.
     """
-    kinds = ["suicide_prevention", "emergency"] + (["child_helpline"] if minor else [])
-    own = [
-        c for kind in kinds for c in channels.values() if c.country == country and c.kind == kind
-    ]
-    if country in EUROPEAN_UNION and "eu-112" in channels:
-        own.insert(1, channels["eu-112"])
-    if not any(c.kind == "suicide_prevention" for c in own):
-        own += [c for c in channels.values() if c.country == WORLDWIDE and c.kind == kinds[0]]
-    return own
+    place = country or FRANCE
+    known = any(c.country == place for c in channels.values())
+
+    def own(kind: str) -> list[Channel]:
+        return [
+            c
+            for c in channels.values()
+            if c.country == place and c.kind == kind and c.can_be_reached
+        ]
+
+    listening = own("suicide_prevention")
+    lines = list(listening)
+    if minor and known:
+        # Find A Helpline has its place at the end.
+        young = child_line(channels, place)
+        lines += own("child_helpline") or [c for c in (young,) if c and c.id != FIND_A_HELPLINE]
+    if (place in EUROPEAN_UNION or not known) and "eu-112" in channels:
+        lines.append(channels["eu-112"])
+    lines += own("emergency")
+    if (country is None or not listening) and FIND_A_HELPLINE in channels:
+        lines.append(channels[FIND_A_HELPLINE])
+    return lines

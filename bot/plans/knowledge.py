@@ -49,6 +49,7 @@ class Step:
 
     id: str
     title: Mapping[str, str]
+    title_parent: Mapping[str, str] | None
     urgency: str
     texts: Mapping[str, Any]
     how: Mapping[str, tuple[str, ...]]
@@ -170,6 +171,7 @@ def _step(path: Path, step_id: str, entry: Mapping[str, Any]) -> Step:
         return Step(
             id=step_id,
             title=entry["title"],
+            title_parent=entry.get("title_parent"),
             urgency=entry["urgency"],
             texts={voice: entry[voice] for voice in ("victim", "child", "parent", "staff")},
             how={language: tuple(moves) for language, moves in entry["how"].items()},

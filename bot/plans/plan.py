@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.plans.directory import channels_for, describe
-from bot.plans.knowledge import Knowledge, Situation, Step
+from bot.plans.directory import FRANCE, channels_for, child_line, describe
+from bot.plans.knowledge import Knowledge, Situation, Step, load_knowledge
 from bot.plans.wording import Hearer, text_for
 
 IMAGE_CASES = ("sextortion_webcam", "sextortion_minor", "image_abuse")
 MINOR_BANDS = ("under13", "13_15", "16_17")
+CONTACT = ("paid", "replied", "gave_papers")
+"""What a person may have done; who tells one of these and not the others did not do the others."""
 FULL, EMPTY = "▰", "▱"
 
 Facts = Mapping[str, str | None]
@@ -33,31 +35,37 @@ def is_minor(situation: str, facts: Facts) -> bool | None:
     return None
 
 
-def make_plan(situation: Situation, facts: Facts) -> list[str]:
+def make_plan(
+    situation: Situation, facts: Facts, steps: Mapping[str, Step] | None = None
+) -> list[str]:
     """Choose the steps for one person.
 
     Args:
         situation: what happened.
         facts: the slots of the conversation that matter (``paid``, ``payment_means``, ...).
+        steps: the steps by id, for their urgency; those of the knowledge base if not given.
 
     Returns:
-        Step ids, the most urgent first.
+        Step ids, the most urgent first, and otherwise in the order of the situation's file.
     """
     minor = is_minor(situation.id, facts)
+    told = any(facts.get(name) for name in CONTACT)
     known = {
         **facts,
+        **({name: facts.get(name) or "no" for name in CONTACT} if told else {}),
         "minor": {True: "yes", False: "no", None: "unknown"}[minor],
         "role": facts.get("role") or "victim",
-        "country": facts.get("country") or "FR",
+        "country": facts.get("country") or FRANCE,
         # Somebody who paid and did not say how gets the help that fits any means.
         "payment_means": facts.get("payment_means") or "other",
     }
-    steps: list[str] = []
+    chosen: list[str] = []
     for entry in situation.plan:
         holds = all(known.get(name) in values for name, values in entry.when.items())
-        if holds and entry.step not in steps:
-            steps.append(entry.step)
-    return steps
+        if holds and entry.step not in chosen:
+            chosen.append(entry.step)
+    by_id = steps if steps is not None else load_knowledge().steps
+    return sorted(chosen, key=lambda step: tuple(URGENCY["fr"]).index(by_id[step].urgency))
 
 
 def next_step(plan: list[str], done: list[str], later: list[str]) -> str | None:
@@ -107,7 +115,7 @@ def card_text(
     """
     lines = [
         progress_line(plan, step, hearer),
-        step.title[hearer.language],
+        step_title(step, hearer),
         "",
         _staff_script(step, hearer) if hearer.voice == "staff" else text_for(step.texts, hearer),
     ]
@@ -123,19 +131,57 @@ def channel_lines(
     """The lines that say where a step is done, for the person's country and age."""
     channels = channels_for(
         knowledge.channels,
-        step.channels,
-        facts.get("country") or "FR",
+        _with_or_without_card(knowledge, step, facts),
+        facts.get("country") or FRANCE,
         situation,
         is_minor(situation, facts),
     )
     return [f"→ {describe(channel, hearer.language)}" for channel in channels]
 
 
+def _with_or_without_card(knowledge: Knowledge, step: Step, facts: Facts) -> list[str]:
+    """The channels of a step, without those that block a card where no card is at stake."""
+    card = facts.get("payment_means") == "card" or facts.get("gave_papers") == "yes"
+    return [c for c in step.channels if card or knowledge.channels[c].kind != "bank_card"]
+
+
+def step_title(step: Step, hearer: Hearer) -> str:
+    """The title of a step, in the words that fit whom we speak to."""
+    own = step.title_parent if hearer.voice == "parent" else None
+    return (own or step.title)[hearer.language]
+
+
+def first_aid_text(
+    situation: Situation, hearer: Hearer, country: str | None, knowledge: Knowledge
+) -> str:
+    """Write the first aid of a situation, with the young people's line of the person's country.
+
+    Args:
+        situation: what happened.
+        hearer: whom we speak to.
+        country: the person's country code; None when it is not known.
+        knowledge: the knowledge base.
+
+    Returns:
+        The text as it is written for France or for a country that is not known; elsewhere, the
+        line that names 3018 is replaced by the country's own, or by Find A Helpline.
+    """
+    text = text_for(situation.first_aid, hearer)
+    if country in (None, FRANCE):
+        return text
+    line = child_line(knowledge.channels, str(country))
+    lines = [
+        (describe(line, hearer.language) if line else "") if "3018" in written else written
+        for written in text.split("\n")
+    ]
+    return "\n".join(written for written in lines if written)
+
+
 def how_text(step: Step, hearer: Hearer) -> str:
     """Write the numbered moves of a step."""
     moves = step.how[hearer.language]
     return "\n".join(
-        [step.title[hearer.language], ""]
+        [step_title(step, hearer), ""]
         + [f"{number}. {move}" for number, move in enumerate(moves, start=1)]
     )
 
@@ -148,7 +194,26 @@ _STAFF_HEADS = {
 
 def _staff_script(step: Step, hearer: Hearer) -> str:
     script = step.texts["staff"]
-    return "\n".join(
-        head.format(str(script[part][hearer.language]).strip(" «»“”\u00a0\n"))
-        for part, head in _STAFF_HEADS[hearer.language]
-    )
+    said = {
+        part: str(script[part][hearer.language]).strip(" «»“”\u00a0\n")
+        for part in ("say", "ask", "listen_for")
+    }
+    said["listen_for"] = _lower_start(said["listen_for"])
+    return "\n".join(head.format(said[part]) for part, head in _STAFF_HEADS[hearer.language])
+
+
+_NAMES = {"Europol", "France", "Instagram", "Interpol", "Snapchat", "Telegram", "I"}
+
+
+def _lower_start(text: str) -> str:
+    """Begin a text in lower case, since it follows a colon, unless it begins with a name.
+
+    Example:
+        >>> _lower_start("Un paiement"), _lower_start("Take It Down"), _lower_start("SMS reçu")
+        ('un paiement', 'Take It Down', 'SMS reçu')
+    """
+    first, *others = text.split(" ", 2)
+    is_name = first in _NAMES or first[1:] != first[1:].lower()
+    if is_name or (others and others[0][:1].isupper()):
+        return text
+    return text[:1].lower() + text[1:]

@@ -74,7 +74,8 @@ _PAID_FR = one_of(
     r" .,]{0,12}\s?(?:€|e\b|euros?|balles|\$|francs?|fcfa|f\b)",
     r"(?:envoye|depose|transfere) (?:de )?(?:l'argent|des sous)",
     r"(?:envoye|donne|remis|perdu|verse) (?:\w{1,12} ){0,3}(?:cents?|mille) euros",
-    rf"(?:envoye|donne) (?:\w{{1,12}} ){{0,2}}\d[\d .,]{{0,12}} (?:en|par|de|avec|via) {_BY_FR}(?!\w)",
+    r"(?:envoye|donne) (?:\w{1,12} ){0,2}\d[\d .,]{0,12} "
+    rf"(?:en|par|de|avec|via) {_BY_FR}(?!\w)",
     r"valide (?:\w{1,12} ){0,2}(?:virements?|paiements?|operations?)",
     r"fait (?:un|le|des|\d{1,3}|deux|trois) (?:virements?|mandats?|paiements?|depots?)",
     rf"achete {any_words(3)}{_COUPONS}",
@@ -272,8 +273,9 @@ IMAGES_OUT = pattern(
     rf"{_SOMEBODY} (?:l'|les |m'|tout )?(?:a|ont) (?:deja |bien |tout )?"
     rf"(?:publie|poste|diffuse|partage|mise? en ligne|balance)(?:e?s?)(?!\w){_NO_IMAGE}",
     # « ma sœur a reçu la photo », "my boss has seen the video"
-    rf"(?:ma|mon|mes|my) \w{{3,12}} (?:\w{{3,12}} )?(?:l')?(?:a|ont|has|have)? ?(?:deja |bien |already )?"
-    rf"(?:recu|vu|received|got|seen|saw) (?:la|ma|mes|les|the|my) {_IMAGES}\b(?! (?:d'un|of an?\b))",
+    r"(?:ma|mon|mes|my) \w{3,12} (?:\w{3,12} )?(?:(?:a|ont|has|have) )?"
+    rf"(?:deja |bien |already )?(?:recu|vu|received|got|seen|saw) "
+    rf"(?:la|ma|mes|les|the|my) {_IMAGES}\b(?! (?:d'un|of an?\b))",
     r"(?:c'est|elle est|elles sont|la video est|les photos sont|mes photos sont|ma video est) "
     r"(?:deja )?(?:publiee?s?|en ligne|sortie|diffusee?s?|partout)(?!\w)",
     rf"{_SOMEBODY} (?:l'|les |m')?(?:a|ont) (?:deja )?(?:tout )?envoye (?:la"

@@ -43,11 +43,12 @@ def _fold_character(character: str) -> str:
 
 
 _PAUSE = r"[\s,.!?;:…-]"
+_ENDS = r"(?=[\s,.!?;:…])"
 _GREETING = re.compile(
     rf"^\s*(?:(?:(?:re)?bonjour|bonsoir|salut|coucou|allo|bjr|bsr|slt|cc|hello|hi|hey"
-    rf"|good (?:evening|morning|afternoon)|dear all)(?={_PAUSE})"
+    rf"|good (?:evening|morning|afternoon)|dear all){_ENDS}"
     rf"(?:{_PAUSE}{{1,4}}(?:madame|monsieur|mesdames|messieurs|mme|mr|sir|madam|there|all"
-    rf"|everyone|a (?:tous|toutes|vous))(?={_PAUSE})){{0,3}}{_PAUSE}{{1,10}}){{1,2}}"
+    rf"|everyone|a (?:tous|toutes|vous)){_ENDS}){{0,3}}{_PAUSE}{{1,10}}){{1,2}}"
 )
 FEWEST_WORDS = 4
 """Words that must follow a greeting for it to be taken off."""

@@ -1,7 +1,7 @@
 """Countries that people write from and the directory does not know, in French and English.
 
-Folded, with ``_`` for a space. Names that mean something else too (Georgia, Jordan, Chad, Turkey's
-bird) are read only where a country is expected.
+Folded, with ``_`` for a space. They are read only where a place is expected: some are names and
+words of another kind too (Jordan, Chad, Niger).
 """
 
 from __future__ import annotations

@@ -10,10 +10,15 @@ from bot.triage.patterns import one_of, pattern, within, words
 
 # --- age ------------------------------------------------------------------------------------------
 
+
 # Longest first: « dix-sept » before « dix ».
-_WORDS = one_of(
-    *(word.replace(" ", "[ -]") for word in sorted(NUMBER_WORDS, key=len, reverse=True))
-)
+def _number_words(most: int) -> str:
+    listed = sorted((word for word, n in NUMBER_WORDS.items() if n <= most), key=len, reverse=True)
+    return one_of(*(word.replace(" ", "[ -]") for word in listed))
+
+
+_WORDS = _number_words(99)
+_YOUNG = _number_words(19)
 _YEARS = r"(?:ans?\b|years?[ -]olds?\b|yrs?[ -]olds?\b|yo\b|y/?o\b|y\.o\b)"
 _CHILD = words(
     "fils fille gamin gamine enfant garcon neveu niece frere soeur ado cousin cousine eleve"
@@ -33,11 +38,12 @@ AGES: tuple[re.Pattern[str], ...] = (
     re.compile(
         r"(?<!\w)(?:i'?m|i am|aged?|he'?s|she'?s|he is|she is|turned|suis age de"
         r"|age de|jsuis age de)"
-        rf"(?: only| just)? (?P<age>1\d|[7-9]|{_WORDS}){_NO_UNIT}"
+        rf"(?: only| just)? (?P<age>1\d|[7-9]|{_YOUNG}){_NO_UNIT}"
     ),
     # Who is grown up says it of themselves: "he's 22" speaks of somebody else.
     re.compile(
-        rf"(?<!\w)(?:i'?m|i am|aged|suis agee?(?: de)?)(?: only| just)? (?P<age>[2-9]\d){_NO_UNIT}"
+        r"(?<!\w)(?:i'?m|i am|aged|suis agee?(?: de)?)(?: only| just)?"
+        rf" (?P<age>[2-9]\d|{_WORDS}){_NO_UNIT}"
     ),
     # « j'ai 15 », but not « j'ai 15 photos »: only a pause or a new clause may follow.
     re.compile(
@@ -182,7 +188,8 @@ NOT_THE_CHILD_AFTER = re.compile(
     r"|parle de votre|envoye ici)|vous dit|vient|prend|va m'|avait repondu"
     r"|est soi[ -]disant|on (?:his|her) new)\b| (?:a|has) (?:appele|fait"
     r"|called|done) [^.!?\n]{0,30}(?:pour moi|for me)"
-    r"| (?:va|vont) (?:tous |jamais |plus )?me | (?:will|would|'ll) (?:all )?(?:think|judge|hate|laugh)"
+    r"| (?:va|vont) (?:tous |jamais |plus )?me "
+    r"| (?:will|would|'ll) (?:all )?(?:think|judge|hate|laugh)"
     r"|(?:'s)? (?:are|is|sont|est) (?:crying|at college)| (?:ne |n'|doit "
     r"|doivent |sont |sait |savent |don't|doesn't|must|mustn't|will (?:see"
     r"|find|know)|would)"
@@ -266,6 +273,6 @@ def _placed(code: str) -> re.Pattern[str]:
 PLACED: dict[str, re.Pattern[str]] = {code: _placed(code) for code in COUNTRIES}
 ELSEWHERE = re.compile(
     r"^\W{0,3}(?:ailleurs|(?:a )?l'etranger|(?:dans )?un autre pays|(?:in )?another country"
-    r"|somewhere else|elsewhere|abroad|none of (?:these|those)|autre|other)\W{0,3}$"
+    r"|somewhere else|elsewhere|abroad)\W{0,3}$"
 )
 """A short answer that names no country, only that it is none of ours."""

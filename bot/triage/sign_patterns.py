@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.triage.patterns import one_of, pattern, words
+from bot.triage.patterns import any_words, one_of, pattern, within, words
 
 # --- time -----------------------------------------------------------------------------------------
 
@@ -116,22 +116,40 @@ _KNOWN_PEOPLE = words(
     " school classmates colleagues church coach internet tout_le_monde entourage voisins"
     " mosquee paroisse story youtube group groupe"
 )
-_ACTOR = words(
-    "je j' il elle on ils ca elles vais va vont i he she they will to'll going_to gonna"
-    " i'll he'll she'll they'll who and or it video photo menace de d' pour me"
+_WHO = words("je j' il elle on ils ca elles i he she they we it qui who and mec type guy")
+# Not what somebody did: « elle a envoyé », nor money: « il va envoyer 50 euros ».
+_SHOWS = (
+    rf"(?<![a-z])(?<!ai )(?<! a )(?<!'a )(?<!ont )(?<!have )(?<!has ){_SENDS}(?![a-z])"
+    r"(?! (?:(?:de )?l'argent|des sous|money|cash|[£$€]?\d))"
 )
+_WILL = words(
+    "vais va vont vas veut veulent peut peuvent jvais i'll he'll she'll they'll we'll it'll will"
+    " capable_de pret_a pouvoir pour_pas pour_ne_pas then"
+    " going_to gonna wants_to want_to threatens_to threatening_to threatened_to saying_he'll"
+)
+_OR_ELSE = words("sinon otherwise or ou ou_bien si if unless menace menacent menacait or_else")
+_FUTURE = words(
+    "enverra enverrai enverrons enverront publiera publierai publierons publieront diffuserai"
+    " diffusera diffuserons posterai postera montrerai montrera balancerai balancera recevra"
+    " recevront verra verront"
+)
+_IMAGE = words("photo photos video videos nudes nude pics pic pictures picture images vid tout")
+_TO_WHOM = one_of(*(rf"{within(45)}(?<![a-z]){what}\b" for what in (_KNOWN_PEOPLE, _IMAGE)))
+_NEXT_WORDS = r"(?: [^\s.,;!?]{1,15}){0,3}"
+_IF_NOT = r"(?:si|if|unless) ?(?:je|j'|tu|vous|on|i|you|u|we)\b"
 THREAT_TO_PUBLISH = pattern(
-    rf"{_ACTOR}[^.\n]{{0,30}}?(?<![a-z]){_SENDS}(?![a-z])[^.\n]{{0,45}}?(?<![a-"
-    rf"z]){_KNOWN_PEOPLE}\b",
-    rf"(?:sinon|otherwise|or) [^.\n]{{0,30}}?(?<![a-z]){_SENDS}(?![a-z])",
+    rf"(?:{_WHO} ?)?(?:{_WILL}|{_OR_ELSE})\b{within(30)}{_SHOWS}{_TO_WHOM}",
+    rf"(?:{_WHO} ?)?(?:l'|les |la )?{_FUTURE}\b{_TO_WHOM}",
+    # Said to the reader: « j'envoie tout à tes amis », "your friends get it".
+    rf"(?:j'|je |i |we |on ){within(10)}{_SHOWS}{within(45)}(?:tes|ta|ton|vos|votre|your|ur) "
+    rf"(?:\w{{1,12}} )?{_KNOWN_PEOPLE}\b",
+    rf"{_WHO} ?(?:l'|les |la )?{_SHOWS} {any_words(5)}{_IF_NOT}{_NEXT_WORDS}",
+    rf"(?:sinon|otherwise|or|ou(?= (?:je|j'|il|elle|on|ils|ca)\b)) "
+    rf"{within(30)}{_SHOWS}{_NEXT_WORDS}",
     r"(?:ou|sinon|or) (?:tout le monde|everyone|everybody) (?:voit|verra|sees|will see)",
     rf"menac\w{{1,4}} (?:de |d')(?:tout |la |les |l'|me |ma )?(?:\w{{1,8}} )?{_SENDS}(?!\w)",
     r"(?:threat\w{0,6}|saying|says?) (?:to |he'll |she'll |they'll |he will "
     r"|gonna )(?:post|send|leak|share|publish|show|release)",
-    rf"(?:leak|post|share|publish|release|send) my"
-    rf" {words('nudes pics photos pictures video videos vid images')}",
-    rf"(?:publi|diffus|post|balanc)\w{{1,4}} (?:mes|ma|ta|tes|vos|sa|ses)"
-    rf" {words('nudes photos photo video videos images')}",
 )
 HACKED = pattern(
     r"(?:pirat|infect)e\w{0,2}\b[^.\n]{0,40}?(?:appareil|ordinateur|webcam"
@@ -156,12 +174,35 @@ _CURRENCY = (
 AMOUNT = re.compile(
     rf"[£$€] ?\d[\d.,]{{0,12}}|(?<![\d.,])\d[\d .,]{{0,12}}? ?(?:{_CURRENCY}|(?<=\d[05])e\b)(?!\w)"
 )
+TAIL_OF_AMOUNT = re.compile(
+    r"\d{0,15}(?:[.,]\d{1,9}){0,3}(?: \d{3}(?!\d)){0,3}(?:[.,]\d{1,9})?"
+    rf"(?: ?{_CURRENCY}(?!\w))?"
+)
+"""What follows the digit at which a match ended."""
 _DEMANDS = words(
     "demande demandent reclame reclament exige exigent veut veulent voulait want wants asks"
     " ask asking demands demand demanding"
 )
+# What asks for a sum or a coupon; « j'ai acheté », « elle a payé » ask for nothing.
+DEMAND = pattern(
+    rf"{_DEMANDS}\b",
+    r"(?<!ai )(?<! a )(?<!'a )(?<!ont )(?<!deja )(?<!pas )(?<!have )(?<!already )"
+    + words(
+        "pay payer payes payez paye envoie envoies envoyez send donne donnez give achete achetez"
+        " achetes buy versez verse reglez regle deposez"
+    )
+    + r"\b",
+    r"(?:somme|montant|amende|frais|total|amount|fine|fee|sum)s? ?(?:: ?|de |of |is )",
+    r"(?:contre|sinon|otherwise|or i|ou je|only|uniquement)\b",
+)
+DEMANDED = ("amount", "coupon_payment")
+"""Signs only where they are demanded: a sum that somebody lost gives nobody away."""
+NEAR = 60
+"""Characters around a sum in which its demand is looked for."""
 ASKS_MONEY = pattern(
     rf"(?:(?:il|elle|ils|on|he|she|they|qui|who|and) )?(?:me |m'|nous |lui )?{_DEMANDS} "
+    # « elle veut lui envoyer de l'argent »: the wish of the one who pays.
+    r"(?!(?:lui |leur |to )?(?:envoyer|donner|verser|preter|send|give|lend|help)\b)"
     r"(?:me |us |for |encore |toujours |again |another )?[^.\n]{0,35}?"
     rf"(?:\d[\d .,]{{0,12}} ?{_CURRENCY}|\d{{2,6}} ?e?\b|[£$€]"
     rf" ?\d[\d.,]{{0,12}}|de l'argent|des? (?:sous|thunes?|recharges?|cartes)"
@@ -172,8 +213,7 @@ ASKS_MONEY = pattern(
     r" )?(?:pay|send (?:money|him|them|the|\d|[£$€]))",
     r"(?:pay|paye[rz]?|paie) (?:ou|or|sinon|otherwise|else) (?:i|we|he|she|je"
     r"|j'|on|il|elle|ca|the|it)\b",
-    r"faire? chanter|fait chanter|chantage|blackmail\w{0,3}|sextor\w{0,7}",
-    r"extor(?:t|s)\w{0,5}|rancon\b|ransom\b",
+    r"rancon\b|ransom\b",
 )
 CRYPTO = pattern(
     r"(?:bitcoins?|btc|usdt|ethereum|litecoin|portefeuille crypto"
@@ -188,7 +228,7 @@ CASH_TRANSFER = pattern(r"(?:western union|moneygram|money gram|mandats? cash|ri
 FEE_TO_DROP = pattern(
     r"(?:amende|reglement (?:a l')?amiable|transaction|frais de dossier"
     r"|caution|settlement|fine|penalty(?: fee)?)\b"
-    r"[^.\n]{0,60}?(?:\d|pay|regl|vers)",
+    r"[^.\n]{0,60}?(?:\d|(?<![a-z])(?:pay|regl|verse))",
     r"(?:pour|to) (?:classer|clore|close|drop|arreter) (?:the |le |la "
     r"|l')?(?:dossier|file|case|procedure|affaire|charges)",
 )

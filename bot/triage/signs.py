@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
+from bot.triage.kind import is_received
 from bot.triage.normal import RECEIVED_MARK, fold
-from bot.triage.sign_patterns import OFFICIAL, SIGNS
+from bot.triage.sign_patterns import DEMAND, DEMANDED, NEAR, OFFICIAL, SIGNS, TAIL_OF_AMOUNT
 
 MAX_QUOTE = 90
 """Longest quote in characters; a longer span is cut at a word."""
+MOST_SUMS = 50
+"""Sums that are looked at in one message."""
+LONGEST_WORD = 30
+"""Characters by which a quote is widened to begin and end with a whole word."""
 
 
 @dataclass(frozen=True)
@@ -39,15 +45,42 @@ def find_signs(text: str) -> list[Sign]:
         [('deadline', 'sous 72 heures'), ('free_mail', 'brigade@gmail.com')]
     """
     folded = fold(text)
+    received = is_received(text)
     found: list[Sign] = []
     for name, pattern in SIGNS:
-        match = pattern.search(folded)
+        if name in DEMANDED and not received:
+            match = _first_demanded(pattern, folded)
+        else:
+            match = pattern.search(folded)
         if not match or any(_overlaps(match, other) for other in found):
             continue
         if name == "odd_address" and OFFICIAL.search(match.group()):
             continue
-        found.append(Sign(name, _quote(text, *match.span()), *match.span()))
+        start, end = _whole_words(folded, *match.span())
+        found.append(Sign(name, _quote(text, start, end), start, end))
     return found
+
+
+def _first_demanded(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
+    for match in islice(pattern.finditer(folded), MOST_SUMS):
+        before = re.split(r"[.!?\n]", folded[max(0, match.start() - NEAR) : match.start()])[-1]
+        after = re.split(r"[.!?\n]", folded[match.end() : match.end() + NEAR])[0]
+        if DEMAND.search(before) or DEMAND.search(after):
+            return match
+    return None
+
+
+def _whole_words(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a span to the words and sums that it cuts: « amende impay », « 4 » of « 4 870 € »."""
+    first, last = max(0, start - LONGEST_WORD), min(len(folded), end + LONGEST_WORD)
+    if folded[end - 1].isdigit():
+        tail = TAIL_OF_AMOUNT.match(folded, end, last)
+        end = tail.end() if tail else end
+    while end < last and folded[end - 1].isalnum() and folded[end].isalnum():
+        end += 1
+    while start > first and folded[start - 1].isalnum() and folded[start].isalnum():
+        start -= 1
+    return start, end
 
 
 def _overlaps(match: re.Match[str], other: Sign) -> bool:

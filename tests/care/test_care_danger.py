@@ -14,6 +14,15 @@ SELF = [
     "jveux mourir",
     "J'ai envie d'en finir",
     "jvs crever",
+    "jveu plus vivre",
+    "jveu me suicider",
+    "jvx mourir",
+    "jv mtuer",
+    "jvais me pendre",
+    "je serai mort demain si ca sort",
+    "jai plus envie detre la",
+    "jai envie den finir",
+    "jai plus denvie de vivre",
     "j'ai envie de mourir, tout le monde va voir",
     "je vais me tuer si la vidéo sort",
     "je vais me suicider",
@@ -69,6 +78,7 @@ ABUSED = [
     "my stepdad touches me",
     "j'ai 14 ans et je dois le rencontrer demain",
     "im 13 and im meeting him tonight",
+    "j'ai 12 ans un homme veut me voir demain",
 ]
 VIOLENT = [
     "mon mari me frappe",
@@ -80,6 +90,10 @@ VIOLENT = [
     "mon père est violent, il va me tuer",
     "he beats me",
     "he is outside my house",
+    "ils m'ont envoyé un monsieur à la porte il est là",
+    "there's a man at my door now",
+    "le coursier attend à ma porte",
+    "someone is at the door",
     "they said they will kill me",
     "he threatened to stab me",
     "on m'a envoyé des menaces de mort",
@@ -89,6 +103,9 @@ POSSIBLE = [
     "plutôt mourir que de leur dire",
     "i feel like dying",
     "jen peu plu",
+    "jsuis tte seule jen peux plus",
+    "jsuis au bout du rouleau jpense a la fin",
+    "je serai mort si ça sort",
     "ma vie est finie",
     "je veux disparaître",
     "vous seriez mieux sans moi",
@@ -122,6 +139,11 @@ HARMLESS = [
     "va te faire voir",
     "va te faire foutre sale robot",
     "je veux en finir avec cette histoire",
+    "je serai mort de honte",
+    "un livreur a laissé un colis à ma porte",
+    "une femme de 40 ans veut me voir demain au tribunal, j'ai 50 ans",
+    "un homme veut me voir demain, j'ai 42 ans",
+    "j'ai plus envie de lui parler",
     "j'ai le cœur qui bat à deux mille",
     "je veux supprimer mon compte",
     "il me touche beaucoup ce que vous dites",
@@ -170,6 +192,19 @@ def test_violence_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", POSSIBLE)
 def test_despair_without_explicit_words_adds_a_line_only(text: str) -> None:
     assert detect_danger(text) == Danger("crisis_self", "possible")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("il s'est enfermé dans sa chambre", "crisis_other"),
+        ("she has locked herself in her room", "crisis_other"),
+        ("un homme veut me voir demain", "child_danger"),
+        ("a man wants to meet me tonight", "child_danger"),
+    ],
+)
+def test_what_may_be_a_danger_to_another_or_a_child_adds_a_line(text: str, kind: str) -> None:
+    assert detect_danger(text) == Danger(kind, "possible")
 
 
 @pytest.mark.parametrize("text", HARMLESS)

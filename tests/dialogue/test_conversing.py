@@ -61,8 +61,8 @@ async def test_digits_count_the_choices_of_the_last_answer_alone(person: Person)
 async def test_a_question_is_left_open_after_three_askings(person: Person) -> None:
     await person.presses(CHOOSE_SUMMONS)
     asked = [await person.presses("/affirm")]
-    for digression in ("/thanks", "/ask_cost", "/ask_privacy"):
-        asked.append(await person.presses(digression))
+    for keys in ("qsdfgh jklm", "azer qsdf wxcv", "mlkj poiu"):
+        asked.append(await person.says(keys))
 
     assert all("Rien de tout ça" in turn for turn in map(titles, person.turns[1:4]))
     assert "Rien de tout ça" not in titles(person.turns[4])
@@ -182,6 +182,8 @@ async def test_the_choices_of_staff_are_numbered(person: Person) -> None:
     await person.presses(CHOOSE_SUMMONS)
     assert person.titles[0] == "1 Oui"
     assert "Demander" in await person.says("1")
+    await person.presses("/sos")
+    assert person.titles == ["1 Oui", "2 Non", "3 Je ne sais pas"]
 
 
 async def test_a_sentence_that_must_come_again_says_so(person: Person) -> None:

@@ -6,9 +6,16 @@ import re
 
 import pytest
 
-from bot.plans.directory import WORLDWIDE, Channel, crisis_lines, describe
+from bot.plans.directory import WORLDWIDE, Channel, child_line, crisis_lines, describe
 from bot.plans.knowledge import load_knowledge
-from bot.plans.plan import card_text, channel_lines, how_text, progress_line
+from bot.plans.plan import (
+    card_text,
+    channel_lines,
+    first_aid_text,
+    how_text,
+    progress_line,
+    step_title,
+)
 from bot.plans.wording import VOICES, Hearer, text_for, voice_of
 
 KNOWLEDGE = load_knowledge()
@@ -76,8 +83,8 @@ def test_an_agent_reads_what_to_say_ask_and_listen_for() -> None:
     english = card_text(KNOWLEDGE, STOP, PLAN, Hearer("en", "staff"), "fake_summons", {})
 
     assert re.search(r"^Dire : « À partir .*»$", french, re.MULTILINE | re.DOTALL)
-    assert "\nDemander : « Vous a-t-on" in french and "\nÉcouter : Un paiement" in french
-    assert "\nSay: “From now on" in english and "\nListen for: A payment" in english
+    assert "\nDemander : « Vous a-t-on" in french and "\nÉcouter : un paiement" in french
+    assert "\nSay: “From now on" in english and "\nListen for: a payment" in english
     assert "« «" not in french and "““" not in english
 
 
@@ -124,7 +131,7 @@ def test_a_channel_is_described_by_what_is_known(ways: dict[str, str], expected:
     assert describe(channel, "fr") == expected
 
 
-def in_danger(country: str, minor: bool) -> list[str]:
+def in_danger(country: str | None, minor: bool) -> list[str]:
     return [channel.id for channel in crisis_lines(KNOWLEDGE.channels, country, minor)]
 
 
@@ -148,3 +155,82 @@ def test_everywhere_there_is_somebody_to_talk_to(country: str, minor: bool) -> N
 
     assert any(channel.kind == "suicide_prevention" for channel in lines)
     assert {channel.country for channel in lines} <= {country, WORLDWIDE, "EU"}
+
+
+def test_a_child_sees_the_young_peoples_line_right_after_suicide_prevention() -> None:
+    assert in_danger("FR", minor=True)[:3] == ["fr-3114", "fr-3018", "fr-119"]
+    assert in_danger("GB", minor=True)[:2] == ["gb-samaritans", "gb-childline"]
+    assert in_danger("CH", minor=True)[1] == "ch-147"
+    assert in_danger("DE", minor=True)[0] == "eu-116111"
+
+
+def test_where_the_country_is_not_known_french_lines_then_the_worldwide_list() -> None:
+    assert in_danger(None, minor=False) == [*in_danger("FR", minor=False), "int-findahelpline"]
+    assert "int-findahelpline" not in in_danger("FR", minor=False)
+
+
+@pytest.mark.parametrize("country", ["OTHER", "ZZ"])
+@pytest.mark.parametrize("minor", [True, False])
+def test_elsewhere_no_french_line_is_given(country: str, minor: bool) -> None:
+    assert in_danger(country, minor) == ["eu-112", "int-findahelpline"]
+
+
+@pytest.mark.parametrize(
+    ("country", "number"),
+    [
+        *(("GB", "999"), ("US", "911"), ("CA", "911"), ("CH", "117"), ("FR", "17")),
+        *((country, "112") for country in ("FR", "BE", "IE", "LU", "DE", "ES", None, "OTHER")),
+    ],
+)
+@pytest.mark.parametrize("minor", [True, False])
+def test_the_emergency_number_is_given(country: str | None, number: str, minor: bool) -> None:
+    lines = crisis_lines(KNOWLEDGE.channels, country, minor)
+
+    assert number in [channel.phone for channel in lines if channel.kind == "emergency"]
+
+
+@pytest.mark.parametrize("voice", VOICES)
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("name", ["sextortion_minor", "sextortion_webcam"])
+def test_first_aid_names_the_line_of_the_country(name: str, language: str, voice: str) -> None:
+    situation, hearer = KNOWLEDGE.situations[name], Hearer(language, voice)
+
+    def aid(country: str | None) -> str:
+        return first_aid_text(situation, hearer, country, KNOWLEDGE)
+
+    assert aid(None) == aid("FR") == text_for(situation.first_aid, hearer)
+    for country in ("GB", "BE", "DE", "US", "OTHER", "SN"):
+        line = child_line(KNOWLEDGE.channels, country)
+        assert line is not None and "3018" not in aid(country)
+        assert (describe(line, language) in aid(country)) == ("3018" in aid("FR"))
+        assert aid(country).count("\n") == aid("FR").count("\n")
+
+
+def test_first_aid_without_3018_is_the_same_everywhere() -> None:
+    situation = KNOWLEDGE.situations["fake_summons"]
+
+    assert first_aid_text(situation, Hearer("fr"), "BE", KNOWLEDGE) == text_for(
+        situation.first_aid, Hearer("fr")
+    )
+
+
+def test_a_parent_reads_a_title_of_their_own() -> None:
+    step = KNOWLEDGE.steps["tell_trusted_adult"]
+    titles = {voice: step_title(step, Hearer("en", voice)) for voice in VOICES}
+
+    assert titles["parent"] == "Find another adult you trust"
+    assert {titles["victim"], titles["child"], titles["staff"]} == {"Tell an adult you trust"}
+    assert how_text(step, Hearer("en", "parent")).startswith(titles["parent"])
+    card = card_text(
+        KNOWLEDGE, step, [step.id], Hearer("en", "parent"), "sextortion_minor", {"country": "FR"}
+    )
+    assert card.split("\n")[1] == titles["parent"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_an_agent_listens_for_goes_on_after_the_colon(language: str) -> None:
+    head = {"fr": "Écouter : ", "en": "Listen for: "}[language]
+    for step in KNOWLEDGE.steps.values():
+        card = card_text(KNOWLEDGE, step, [step.id], Hearer(language, "staff"), "general", {})
+        start = card.split(head, 1)[1][:1]
+        assert start == start.lower(), card

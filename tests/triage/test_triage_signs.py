@@ -59,6 +59,16 @@ CASES = [
     ("coucou maman c'est mon nouveau numéro", "new_number", "nouveau numéro"),
     ("somme : 4 985,50 €", "amount", "4 985,50 €"),
     ("donne 50e", "amount", "50e"),
+    # Whole words and whole sums.
+    ("payez une amende impayée de 35 €", "fee_to_drop_case", "amende impayée de 35 €"),
+    ("Your fine is £150", "fee_to_drop_case", "fine is £150"),
+    ("le dossier est clos contre 4 000 euros", "amount", "4 000 euros"),
+    ("ou je publie tes photos", "threat_to_publish", "ou je publie tes photos"),
+    ("sinon elle envoie à ma femme", "threat_to_publish", "sinon elle envoie à ma femme"),
+    ("il enverra tout à mes amis", "threat_to_publish", "il enverra tout à mes amis"),
+    ("j'envoie tout à tes amis", "threat_to_publish", "j'envoie tout à tes amis"),
+    ("pay or i post them", "threat_to_publish", "or i post them"),
+    ("il réclame 300 en cartes steam", "coupon_payment", "cartes steam"),
 ]
 NONE = [
     ("odd_address", "ecrivez à contact@gendarmerie.interieur.gouv.fr"),
@@ -67,6 +77,14 @@ NONE = [
     ("amount", "votre facture du 2e semestre"),
     ("amount", "rendez-vous le 14 à 16 h 45"),
     ("threat_to_publish", "j'ai envoyé un colis"),
+    ("amount", "j'ai perdu 4 000 €"),
+    ("amount", "elle lui a envoyé 50 euros la semaine dernière"),
+    ("coupon_payment", "elle a acheté des cartes steam"),
+    ("threat_to_publish", "ma mère de 70 ans envoie de l'argent à un homme"),
+    ("threat_to_publish", "ma fille de 13 ans a envoyé des photos à un ami"),
+    ("threat_to_publish", "my daughter sent pictures to a boy in her school"),
+    ("asks_money", "ma mère veut lui envoyer de l'argent"),
+    ("asks_money", "c'est du chantage"),
     ("asks_money", "il demande de mes nouvelles"),
     ("hacked_device", "mon téléphone est tombé"),
     ("deadline", "j'ai attendu 3 semaines"),
@@ -88,7 +106,8 @@ def test_ordinary_words_are_no_sign(sign: str, text: str) -> None:
 
 def test_the_most_telling_sign_comes_first() -> None:
     signs = [
-        s.sign for s in find_signs("Gendarmerie nationale, 4 000 € sous 48 heures, confidentiel")
+        s.sign
+        for s in find_signs("Gendarmerie nationale, payez 4 000 € sous 48 heures, confidentiel")
     ]
 
     assert signs[0] == "deadline"
@@ -97,6 +116,22 @@ def test_the_most_telling_sign_comes_first() -> None:
 
 def test_every_sign_has_its_explanation_and_every_explanation_its_sign() -> None:
     assert {name for name, _ in SIGNS} == set(read_yaml(KNOWLEDGE / "signs.yml"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["payez une amende impayée de 4 870 €", "the fine is £150", "menace de publication sur insta"],
+)
+def test_a_quote_never_cuts_a_word_or_a_sum(text: str) -> None:
+    for sign in find_signs(text):
+        around = f" {text} "[sign.start : sign.start + 1] + f" {text} "[sign.end + 1 : sign.end + 2]
+        assert not any(map(str.isalnum, around))
+
+
+def test_a_sum_in_a_received_text_is_a_sign() -> None:
+    text = RECEIVED_MARK + "Madame, il reste 350 € sur votre dossier."
+
+    assert "amount" in {sign.sign for sign in find_signs(text)}
 
 
 def test_a_long_quote_is_cut_at_a_word() -> None:

@@ -29,6 +29,7 @@ from bot.dialogue.state import (
     metadata,
     resolve_situation,
 )
+from bot.plans.plan import first_aid_text
 from bot.plans.wording import Hearer, text_for, voice_of
 from bot.triage.kind import is_received
 from bot.triage.normal import fold
@@ -119,9 +120,11 @@ class ActionNameSituation(GuideAction):
             ),
             json_message=as_custom(quotes=True),
         )
+        country = tracker.get_slot("country")
+        first_aid = first_aid_text(situation, hearer, country, self.knowledge)
         question = spoken(domain, "utter_is_that_it", tracker, voice=hearer.voice)
         dispatcher.utter_message(
-            text=f"{text_for(situation.first_aid, hearer)}\n\n{question.text}",
+            text=f"{first_aid}\n\n{question.text}",
             buttons=question.buttons,
         )
 

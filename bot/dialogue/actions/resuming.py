@@ -16,7 +16,7 @@ from bot.dialogue.state import (
     plan_of,
 )
 from bot.plans.knowledge import Knowledge
-from bot.plans.plan import card_text, make_plan, next_step
+from bot.plans.plan import card_text, first_aid_text, make_plan, next_step, step_title
 from bot.plans.wording import text_for
 
 VAIN_ASKINGS = 2
@@ -76,9 +76,8 @@ def ask_confirmation(
         return []
     hearer = hearer_of(tracker)
     situation = knowledge.situation(tracker.get_slot("situation"))
-    dispatcher.utter_message(
-        text=f"{text_for(situation.verdict, hearer)}\n\n{text_for(situation.first_aid, hearer)}"
-    )
+    first_aid = first_aid_text(situation, hearer, tracker.get_slot("country"), knowledge)
+    dispatcher.utter_message(text=f"{text_for(situation.verdict, hearer)}\n\n{first_aid}")
     dispatcher.utter_message(response="utter_is_that_it")
     return [SlotSet("verdict_held", False)]
 
@@ -95,7 +94,7 @@ def remind_of_step(
     dispatcher.utter_message(
         response="utter_resume_step",
         position=plan_of(tracker, knowledge).index(step) + 1,
-        title=knowledge.steps[step].title[hearer.language],
+        title=step_title(knowledge.steps[step], hearer),
         buttons=step_buttons(knowledge, step, hearer),
     )
     return []
