@@ -21,6 +21,7 @@ from bot.project import ROOT
 DOMAIN, CONFIG, ENDPOINTS = (ROOT / name for name in ("domain.yml", "config.yml", "endpoints.yml"))
 SENT_BY_BUTTONS = {
     "start",
+    "stop",
     "choose_situation",
     "crisis_answer",
     "outdated",

@@ -42,7 +42,9 @@ logger = logging.getLogger(__name__)
 
 MAX_CHARACTERS = 20_000
 """How much of one message is read; the longest letters have about 5,000 characters."""
-COMMAND_WORDS = {"stop": "/stop", "sos": "/sos", "help me": "/sos", "au secours": "/sos"}
+STOP_WORDS = ("stop", "efface tout", "tout effacer", "erase everything", "delete everything")
+SOS_WORDS = ("sos", "help me", "au secours")
+COMMAND_WORDS = dict.fromkeys(STOP_WORDS, "/stop") | dict.fromkeys(SOS_WORDS, "/sos")
 REPETITION_LENGTH = 140
 """Shorter sentences (« Bien. ») may come again, though not twice in a row."""
 SAY_NO_INTRODUCTION = {"start", "crisis_answer"}

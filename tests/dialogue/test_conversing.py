@@ -124,7 +124,7 @@ async def test_the_way_back_from_everything_is_resume(person: Person) -> None:
     assert "C'est fait" in person.titles
 
 
-@pytest.mark.parametrize("stop", ["/stop", "STOP", "stop.", "Stop !", "arrête tout et efface tout"])
+@pytest.mark.parametrize("stop", ["/stop", "STOP", "stop.", "Stop !", "Efface tout"])
 async def test_stop_forgets_everything(person: Person, rows, stop: str) -> None:
     await person.has_a_plan()
     assert rows(person.conversation) > 0
@@ -215,3 +215,14 @@ async def test_two_people_do_not_mix(person: Person, another: Person) -> None:
 
     assert "Étape 2" in await person.picks("C'est fait")
     assert "Étape" not in await another.says("c'est fait")
+
+
+@pytest.mark.parametrize("words", ["il faut que ça s'arrête", "comment arrêter tout ça ?"])
+async def test_wanting_it_to_end_erases_nothing(person: Person, rows, words: str) -> None:
+    """A victim's cry is no command: at the most, we ask."""
+    await person.has_a_plan()
+    before = rows(person.conversation)
+    heard = await person.says(words)
+
+    assert rows(person.conversation) > before
+    assert "J'ai effacé" not in heard

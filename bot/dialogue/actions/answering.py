@@ -24,7 +24,7 @@ LEFT_OPEN = {
     "country": "FR",
 }
 """What a question counts as that was asked three times without an answer."""
-SAYS_ITS_OWN_NEXT = {"insult", "talk_to_human", "goodbye"}
+SAYS_ITS_OWN_NEXT = {"insult", "talk_to_human", "goodbye", "ask_stop"}
 """Answers after which nothing more is asked: they have buttons of their own, or say goodbye."""
 
 

@@ -54,8 +54,8 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
             "meaning_weight": 1.6,
             "spelling_weight": 1.0,
             "seed": 0,
-            # What cannot be undone (« stop » erases everything) is never done on a guess.
-            "least_confidence": {"stop": 0.6, "begin_again": 0.6},
+            # What cannot be undone is never done on a guess.
+            "least_confidence": {"begin_again": 0.6},
         }
 
     @classmethod
