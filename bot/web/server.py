@@ -21,6 +21,7 @@ from bot.web.page import add_page, guard
 from bot.web.rest import RestChannel
 from bot.web.trouble import errors_as_json, wordless_logger
 
+HIGHEST_PORT = 65_535
 GRACE = 10.0
 """Seconds that answers under way have to leave when the service stops."""
 
@@ -82,6 +83,11 @@ async def serve(app: web.Application, host: str, port: int) -> AsyncIterator[str
     Raises:
         WebAddressRefused: when the address is taken or cannot be used.
     """
+    if not 0 <= port <= HIGHEST_PORT:
+        # Some event loops would take the number modulo 65536 and listen somewhere else.
+        raise WebAddressRefused(
+            f"SANGFROID_PORT: {port} is not a port; use a number from 1 to 65535."
+        )
     runner = web.AppRunner(
         app,
         access_log=None,  # an access log would hold addresses of people
@@ -94,7 +100,7 @@ async def serve(app: web.Application, host: str, port: int) -> AsyncIterator[str
     try:
         try:
             await web.TCPSite(runner, host, port).start()
-        except (OSError, OverflowError, UnicodeError) as error:
+        except (OSError, UnicodeError) as error:
             raise WebAddressRefused(_refusal(error, host, port)) from error
         yield _address(host, runner.addresses[0][1])
     finally:
@@ -114,6 +120,4 @@ def _refusal(error: Exception, host: str, port: int) -> str:
         )
     if isinstance(error, PermissionError):
         return f"SANGFROID_PORT: port {port} is reserved for the system; use 1024 or more."
-    if isinstance(error, OverflowError):
-        return f"SANGFROID_PORT: {port} is not a port; use a number from 1 to 65535."
     return f"SANGFROID_HOST: {host} is not an address of this machine; use 127.0.0.1."
