@@ -186,6 +186,8 @@ _DEMANDS = words(
 # What asks for a sum or a coupon; « j'ai acheté », « elle a payé » ask for nothing.
 DEMAND = pattern(
     rf"{_DEMANDS}\b",
+    # « il me dit d'acheter des recharges », "go and buy gift cards".
+    r"(?:d'|aller |faire |fait |dois |doit |il faut )acheter\b|(?:to|and|me) buy\b|buying\b",
     r"(?<!ai )(?<! a )(?<!'a )(?<!ont )(?<!deja )(?<!pas )(?<!have )(?<!already )"
     + words(
         "pay payer payes payez paye envoie envoies envoyez send donne donnez give achete achetez"
