@@ -67,6 +67,12 @@ if [ -z "$python" ]; then
     [ -n "$python" ] || give_up "Python 3.11 could not be fetched: install Python 3.11 and run this again."
 fi
 say "Installing the packages of requirements.lock for Python $(version_of "$python") (about 2.7 GB, some minutes the first time) …"
+# One package comes as source; without a compiler and Python's headers it is built in plain Python.
+if ! command -v cc >/dev/null 2>&1 || ! "$python" -c \
+    'import os, sysconfig as s; os.stat(os.path.join(s.get_path("include"), "Python.h"))' 2>/dev/null
+then
+    export MULTIDICT_NO_EXTENSIONS=1
+fi
 "$uv" venv --quiet --no-project --allow-existing --python "$python" .venv
 "$uv" pip sync --require-hashes --python .venv/bin/python requirements.lock >&2
 "$uv" pip install --quiet --no-deps --no-build-isolation --python .venv/bin/python --editable .
