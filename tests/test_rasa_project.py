@@ -50,7 +50,7 @@ def validator(importer: TrainingDataImporter) -> Validator:
 def rasa(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run Rasa's own command in the project, writing nothing outside the given folder."""
     environ = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
-    environ |= {"XDG_CONFIG_HOME": str(folder), "MPLCONFIGDIR": str(folder)}
+    environ |= {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder), "MPLCONFIGDIR": str(folder)}
     return subprocess.run(
         [sys.executable, "-W", "ignore", "-m", "rasa", *arguments],
         cwd=ROOT,
