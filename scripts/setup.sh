@@ -74,6 +74,6 @@ then
     export MULTIDICT_NO_EXTENSIONS=1
 fi
 "$uv" venv --quiet --no-project --allow-existing --python "$python" .venv
-"$uv" pip sync --require-hashes --python .venv/bin/python requirements.lock >&2
+"$uv" pip sync --require-hashes --compile-bytecode --python .venv/bin/python requirements.lock >&2
 "$uv" pip install --quiet --no-deps --no-build-isolation --python .venv/bin/python --editable .
 touch .venv/installed
