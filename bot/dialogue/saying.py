@@ -13,7 +13,6 @@ from bot.plans.directory import channels_for, describe
 from bot.plans.knowledge import Knowledge, Situation
 from bot.plans.plan import first_aid_text, is_minor
 from bot.plans.wording import Hearer, text_for, voice_of
-from bot.triage.normal import RECEIVED_MARK
 from bot.triage.signs import defang, find_signs
 
 MOST_SIGNS = 3
@@ -99,7 +98,7 @@ def verdict_text(
 def sign_lines(knowledge: Knowledge, text: str, hearer: Hearer) -> list[str]:
     """Quote the signs of a message, each with what it means."""
     lines = []
-    for sign in find_signs(text.replace(RECEIVED_MARK, ""))[:MOST_SIGNS]:
+    for sign in find_signs(text)[:MOST_SIGNS]:
         meaning = knowledge.signs[sign.sign]
         if hearer.language == "fr":
             explained = meaning["fr_tu"] if hearer.is_child else meaning["fr"]
