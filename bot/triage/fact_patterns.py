@@ -104,7 +104,9 @@ PAID = pattern(
     r"(?:^|(?<=, ))(?:paye|paid) (?:environ |about )?[£$€]? ?\d",
     r"(?:^|(?<=, ))sent (?:him|her|them) (?:the money|[£$€]? ?\d)",
     rf"achete {any_words(2)}\d? ?(?:recharges?|coupons?|cartes? (?:pcs|cadeaux?))",
-    r"jvien de paye|(?:je )?viens? de payer?|je lui ai (?:tout )?(?:paye|verse|vire|envoye \d)",
+    r"jvien de paye|(?:je )?viens? de payer?",
+    r"je (?:lui|leur) ai (?:tout |deja |aussi ){0,2}"
+    r"(?:paye|verse|vire|(?:envoye|donne) \d)",
 )
 NOT_PAID = pattern(
     rf"(?:n'|ne )?(?:j'? ?ai|jai|g|a|ai|on a|avons) {_NOT_FR} {_STILL}"
