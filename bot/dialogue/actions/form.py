@@ -12,8 +12,7 @@ from bot.dialogue.actions.base import Domain
 from bot.dialogue.saying import minor_text
 from bot.dialogue.state import facts_of, latest_intent, resolve_situation
 from bot.plans.knowledge import GENERAL, load_knowledge
-
-CONTACTS = ("paid", "replied", "gave_papers")
+from bot.plans.plan import CONTACT
 
 
 class ValidateFactsForm(FormValidationAction):
@@ -51,7 +50,7 @@ class ValidateFactsForm(FormValidationAction):
         events += self._tell_minors_first(learnt, dispatcher, tracker)
         if learnt.get("exposure") == "none":
             # « None of that » answers three questions at once.
-            unknown = [name for name in CONTACTS if tracker.get_slot(name) is None]
+            unknown = [name for name in CONTACT if tracker.get_slot(name) is None]
             events += [SlotSet(name, "no") for name in unknown]
         return events
 
@@ -79,7 +78,7 @@ def _was_just_said(response: str, tracker: Tracker) -> bool:
 def _is_open(name: str, tracker: Tracker) -> bool:
     if name == "exposure":
         # « Il n'a rien payé » answers it as well as a button does.
-        return all(tracker.get_slot(contact) is None for contact in ("exposure", *CONTACTS))
+        return all(tracker.get_slot(contact) is None for contact in ("exposure", *CONTACT))
     if name == "payment_means" and tracker.get_slot("paid") != "yes":
         return False
     return tracker.get_slot(name) is None

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain, Events, GuideAction
@@ -159,12 +159,7 @@ class ActionOfferAlternatives(GuideAction):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> Events:
-        """Offer the next likeliest situations.
-
-        « No, I haven't replied » corrects nothing: it already answers the first question.
-        """
-        if any(entity(tracker, fact) for fact in ("paid", "replied", "gave_papers")):
-            return [FollowupAction("facts_form")]
+        """Offer the next likeliest situations."""
         hearer = hearer_of(tracker)
         rejected = tracker.get_slot("situation")
         likely = [s for s in tracker.get_slot("alternatives") or [] if s != rejected]

@@ -15,11 +15,17 @@ from rasa.shared.nlu.constants import (
     ENTITY_ATTRIBUTE_START,
     ENTITY_ATTRIBUTE_TYPE,
     ENTITY_ATTRIBUTE_VALUE,
+    INTENT,
+    INTENT_NAME_KEY,
     TEXT,
 )
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.plans.plan import CONTACT
 from bot.triage.facts import read_facts
+
+ANSWERS = {"affirm", "deny"}
+STATEMENT = "inform"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -51,4 +57,12 @@ class FactExtractor(GraphComponent, EntityExtractorMixin):
             ]
             entities = self.add_extractor_name(entities)
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
+            _hear_the_fact(message, {entity[ENTITY_ATTRIBUTE_TYPE] for entity in entities})
         return messages
+
+
+def _hear_the_fact(message: Message, facts: set[str]) -> None:
+    """« No, I haven't replied » is no « no »: what it states counts, whatever was asked."""
+    intent = message.get(INTENT) or {}
+    if intent.get(INTENT_NAME_KEY) in ANSWERS and facts.intersection(CONTACT):
+        message.set(INTENT, {**intent, INTENT_NAME_KEY: STATEMENT}, add_to_output=True)
