@@ -15,6 +15,7 @@ from bot.dialogue.payload import is_ours
 from bot.plans.wording import LANGUAGES, VOICES
 
 ANSWERING = "action_answer_question"
+QUESTION = "utter_ask_facts_form_"
 NEEDS_NO_ANSWER = (
     *("affirm", "deny", "unsure", "inform", "describe_", "repeat"),
     *("start", "resume", "step_done", "step_how", "step_later"),
@@ -34,6 +35,7 @@ def check_domain(project: Project) -> Iterator[Problem]:
             continue
         yield from _languages(domain, str(response), variations)
         yield from _buttons(project, domain, str(response), variations)
+        yield from _second_wording(domain, str(response), variations)
     yield from _missing_responses(project, domain)
 
 
@@ -46,6 +48,20 @@ def _slot_values(domain: Document) -> Iterator[Problem]:
                     "put it in quotes.",
                     *("slots", slot, "values", number),
                 )
+
+
+def _second_wording(domain: Document, response: str, variations: list[Any]) -> Iterator[Problem]:
+    """A question of the form is asked again after an answer beside it: never in the same words."""
+    if not response.startswith(QUESTION):
+        return
+    said_if = [tuple(sorted(conditions(variation).items())) for variation in variations]
+    for lone in (one for one in dict.fromkeys(said_if) if said_if.count(one) < 2):
+        yield domain.problem(
+            f"“{response}” has only one wording for {', '.join(dict(lone).values())}: "
+            "write a second one.",
+            "responses",
+            response,
+        )
 
 
 def _languages(domain: Document, response: str, variations: list[Any]) -> Iterator[Problem]:
@@ -137,10 +153,9 @@ def _missing_responses(project: Project, domain: Document) -> Iterator[Problem]:
         if question in project.questions
     }
     for question in sorted(asked):
-        if f"utter_ask_facts_form_{question}" not in responses:
+        if f"{QUESTION}{question}" not in responses:
             yield domain.problem(
-                f"the question “{question}” has no words: "
-                f"“utter_ask_facts_form_{question}” is missing.",
+                f"the question “{question}” has no words: “{QUESTION}{question}” is missing.",
                 "responses",
             )
     answered = {str(i) for _, i in domain.items("intents") if str(i).startswith("ask_")}

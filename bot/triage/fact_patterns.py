@@ -104,6 +104,9 @@ PAID = pattern(
     r"(?:^|(?<=, ))(?:paye|paid) (?:environ |about )?[£$€]? ?\d",
     r"(?:^|(?<=, ))sent (?:him|her|them) (?:the money|[£$€]? ?\d)",
     rf"achete {any_words(2)}\d? ?(?:recharges?|coupons?|cartes? (?:pcs|cadeaux?))",
+    # A false adviser has savings moved: « ils m'ont fait virer », "had me move my savings".
+    r"m'(?:a|ont) fait (?:payer|virer|verser|transferer|valider)(?!\w)",
+    r"(?:had|made|got) me (?:to )?(?:move|transfer|pay|send) (?:my|all|the|some|\d|[£$€])",
     r"jvien de paye|(?:je )?viens? de payer?",
     r"je (?:lui|leur) ai (?:tout |deja |aussi ){0,2}"
     r"(?:paye|verse|vire|(?:envoye|donne) \d)",

@@ -257,12 +257,17 @@ _I_AM_IN = one_of(
 )
 
 
+_YES = words("oui ouais yes yeah yep")
+
+
 def _placed(code: str) -> re.Pattern[str]:
     country = words(COUNTRIES[code])
     place = one_of(country, words(CITIES[code])) if code in CITIES else country
     return re.compile(
         rf"(?<!\w){_I_AM_IN}{place}\b"
-        rf"|^\W{{0,3}}(?:(?:en|au|aux|a|in|from|de) )?(?:la |le |l'|the )?{place}\W{{0,3}}$"
+        # « France », « en France oui », "yes in the UK".
+        rf"|^\W{{0,3}}(?:{_YES},? )?(?:(?:en|au|aux|a|in|from|de) )?(?:la |le |l'|the )?{place}"
+        rf"(?:,? {_YES})?\W{{0,3}}$"
         # « rien payé, France »: the last words of an answer.
         rf"|(?<=[,;.] )(?:(?:en|au|aux|in|from) )?(?:la |le |l'|the )?{country}\W{{0,3}}$"
         # « c'est puni comment au Canada ? »: people ask about the law of where they are.

@@ -194,6 +194,14 @@ FAULTS = {
         "utter_ask_facts_form_images_out",
         "\nresponses:",
     ),
+    "a question with one wording": Fault(
+        DOMAIN,
+        "utter_ask_facts_form_country:",
+        "    - condition: *fr_child\n",
+        "    - condition: *fr\n",
+        "only one wording for fr, child",
+        "  utter_ask_facts_form_country:",
+    ),
     "an intent without an answer": Fault(
         DOMAIN,
         "",

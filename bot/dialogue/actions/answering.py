@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.actions.naming import FIRST_CHOICES, is_harm, none_of_these, ranked_situations
-from bot.dialogue.actions.resuming import resume
+from bot.dialogue.actions.resuming import resume, show_how
 from bot.dialogue.saying import button, humans_for, phrase, situation_buttons
 from bot.dialogue.state import hearer_of, latest_intent
 from bot.plans.knowledge import Knowledge
@@ -40,6 +40,9 @@ class ActionAnswerQuestion(GuideAction):
     ) -> Events:
         """Answer, then resume, unless a form will ask its question itself."""
         intent = latest_intent(tracker)
+        if intent == "repeat" and tracker.get_slot("stage") == "plan" and not tracker.active_loop:
+            # « I don't understand your steps »: the same step, move by move.
+            return show_how(self.knowledge, dispatcher, tracker)
         if is_harm(intent) and tracker.active_loop:
             dispatcher.utter_message(response="utter_noted")
         elif intent not in ASKS_AGAIN_ONLY:
@@ -78,6 +81,10 @@ def say_not_understood(
     knowledge: Knowledge, dispatcher: CollectingDispatcher, tracker: Tracker
 ) -> Events:
     """Ask in another way the first time, name humans the second, and go on from there."""
+    left_open = leave_question_open(tracker) if tracker.active_loop else []
+    if left_open:
+        dispatcher.utter_message(response="utter_left_open")
+        return left_open
     if was_not_understood_before(tracker):
         dispatcher.utter_message(response="utter_misunderstood_again")
         dispatcher.utter_message(text=humans_for(knowledge, tracker))
@@ -91,9 +98,7 @@ def say_not_understood(
         buttons.append(button(phrase(knowledge, "talk_to_someone", hearer), "/talk_to_human"))
         dispatcher.utter_message(response="utter_misunderstood", buttons=buttons)
         return []
-    if tracker.active_loop:
-        return leave_question_open(tracker)
-    return resume(knowledge, dispatcher, tracker)
+    return [] if tracker.active_loop else resume(knowledge, dispatcher, tracker)
 
 
 def was_not_understood_before(tracker: Tracker) -> bool:

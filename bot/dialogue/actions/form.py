@@ -39,15 +39,22 @@ class ValidateFactsForm(FormValidationAction):
     ) -> list[dict[str, Any]]:
         """React to what was just learnt, then let the form go on."""
         learnt = tracker.slots_to_validate()
+        # « It was a transfer » says that there was a payment, whatever was asked.
+        implied = "payment_means" in learnt and tracker.get_slot("paid") is None
         response = f"utter_answer_{latest_intent(tracker)}"
         answerable = response in domain.get("responses", {})
         if learnt and answerable and not _was_just_said(response, tracker):
             # A question asked together with an answer is answered too.
             dispatcher.utter_message(response=response)
-        if learnt.get("paid") == "yes":
+        if implied:
+            # Known before the next question is chosen.
+            tracker.slots["paid"] = "yes"
+        if learnt.get("paid") == "yes" or implied:
             dispatcher.utter_message(response="utter_thanks_for_facts")
         events = list(await super().run(dispatcher, tracker, domain))
         events += self._tell_minors_first(learnt, dispatcher, tracker)
+        if implied:
+            events.append(SlotSet("paid", "yes"))
         if learnt.get("exposure") == "none":
             # « None of that » answers three questions at once.
             unknown = [name for name in CONTACT if tracker.get_slot(name) is None]

@@ -7,17 +7,15 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain, Events, GuideAction
-from bot.dialogue.actions.resuming import remind_of_step, resume, show_step
-from bot.dialogue.saying import as_custom, minor_text, spoken, step_buttons
+from bot.dialogue.actions.resuming import remind_of_step, resume, show_how, show_step
+from bot.dialogue.saying import minor_text, spoken
 from bot.dialogue.state import (
     current_step,
     entity,
     facts_of,
-    hearer_of,
     plan_of,
     resolve_situation,
 )
-from bot.plans.plan import how_text
 
 
 class ActionStartPlan(GuideAction):
@@ -89,16 +87,7 @@ class ActionStepHow(GuideAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> Events:
         """A button names its step; words mean the current one."""
-        step = entity(tracker, "step") or current_step(tracker, self.knowledge)
-        if step is None or step not in self.knowledge.steps:
-            return resume(self.knowledge, dispatcher, tracker)
-        hearer = hearer_of(tracker)
-        dispatcher.utter_message(
-            text=how_text(self.knowledge.steps[step], hearer),
-            buttons=step_buttons(self.knowledge, step, hearer)[::2],
-            json_message=as_custom(card="step"),
-        )
-        return []
+        return show_how(self.knowledge, dispatcher, tracker)
 
 
 class ActionStepLater(GuideAction):

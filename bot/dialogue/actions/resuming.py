@@ -10,13 +10,14 @@ from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.saying import as_custom, humans_for, phrase, step_buttons
 from bot.dialogue.state import (
     current_step,
+    entity,
     facts_of,
     hearer_of,
     latest_intent,
     plan_of,
 )
 from bot.plans.knowledge import Knowledge
-from bot.plans.plan import card_text, first_aid_text, make_plan, next_step, step_title
+from bot.plans.plan import card_text, first_aid_text, how_text, make_plan, next_step, step_title
 from bot.plans.wording import text_for
 
 VAIN_ASKINGS = 2
@@ -96,6 +97,20 @@ def remind_of_step(
         position=plan_of(tracker, knowledge).index(step) + 1,
         title=step_title(knowledge.steps[step], hearer),
         buttons=step_buttons(knowledge, step, hearer),
+    )
+    return []
+
+
+def show_how(knowledge: Knowledge, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Show the moves of the step that a button names, or of the current one."""
+    step = entity(tracker, "step") or current_step(tracker, knowledge)
+    if step is None or step not in knowledge.steps:
+        return resume(knowledge, dispatcher, tracker)
+    hearer = hearer_of(tracker)
+    dispatcher.utter_message(
+        text=how_text(knowledge.steps[step], hearer),
+        buttons=step_buttons(knowledge, step, hearer)[::2],
+        json_message=as_custom(card="step"),
     )
     return []
 
