@@ -10,7 +10,7 @@ from bot.checking.problem import Problem
 from bot.checking.project import CHANNEL_TEXTS, CRISIS, NAMES, PHRASES, SIGNS, Project
 from bot.commands import PAYLOADS
 from bot.plans.wording import VOICES
-from bot.triage import sign_patterns
+from bot.triage.signs import ORDER
 
 LONGEST_BUTTON = 32
 NO_SITUATION = ("none", "unclear")
@@ -41,7 +41,7 @@ def check_sentences(project: Project) -> Iterator[Problem]:
 
 def sign_ids() -> tuple[str, ...]:
     """The signs that a message may show."""
-    return tuple(name for name, _ in sign_patterns.SIGNS)
+    return ORDER
 
 
 def _signs(document: Document) -> Iterator[Problem]:

@@ -31,27 +31,8 @@ DEADLINE = pattern(
     r"compte a rebours|countdown|timer starts|le temps presse|clock is ticking",
 )
 
-# --- who writes, and from where -------------------------------------------------------------------
+# --- who writes -------------------------------------------------------------------
 
-_FREE_MAIL = words(
-    "gmail outlook hotmail yahoo proton protonmail gmx aol live icloud laposte orange free"
-    " mail consultant europe post usa yandex zoho tutanota email"
-)
-# At most 64 characters, and only from where they begin: else a text of 100,000 « a » takes minutes.
-_ADDRESS_BEFORE = r"(?<![\w.+-])[\w.+-]{1,64}"
-_OFFICIAL_DOMAINS = one_of(
-    r"gouv\.fr|interpol\.int|europol\.europa\.eu|europa\.eu|justice\.fr|police\.be|police\.uk",
-    r"fbi\.gov|gov\.uk|gc\.ca|admin\.ch",
-)
-OFFICIAL = re.compile(rf"@(?:[\w-]{{1,40}}\.){{0,4}}{_OFFICIAL_DOMAINS}\.?$")
-FREE_MAIL = re.compile(
-    rf"{_ADDRESS_BEFORE}@{_FREE_MAIL}\.(?:com|fr|net|org|me|eu|be|ch|ca|co\.uk|de)\b"
-)
-ODD_ADDRESS = re.compile(
-    r"(?<![\w.+-])(?=[\w.+@-]{0,100}?(?:gendarm|police|interpol|europol"
-    r"|justice|brigade|procur|minist|mineur"
-    r"|prosecut))[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,40}){1,4}"
-)
 IMPERSONATED_BODY = pattern(
     r"(?:la )?gendarmerie(?: nationale| royale)?\b|la police\b",
     r"brigade (?:de (?:protection )?)?des mineurs\b",
@@ -294,14 +275,10 @@ NEW_NUMBER = pattern(
     r"(?:telephone|phone|portable) (?:est )?(?:casse|broke\w{0,2}|tombe)",
     r"(?:dropped|broke) my phone",
 )
-LINK = re.compile(r"(?<!\w)(?:(?:https?|hxxps?)://|www\.)[^\s<>\"»)]{1,400}")
 
-# Order matters: the first ones are the most telling and are shown first.
-SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("deadline", DEADLINE),
     ("reply_by_mail", REPLY_BY_MAIL),
-    ("free_mail", FREE_MAIL),
-    ("odd_address", ODD_ADDRESS),
     ("fee_to_drop_case", FEE_TO_DROP),
     ("accusation", ACCUSATION),
     ("impersonated_body", IMPERSONATED_BODY),
@@ -318,6 +295,6 @@ SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("amount", AMOUNT),
     ("love_and_money", LOVE_AND_MONEY),
     ("new_number", NEW_NUMBER),
-    ("link", LINK),
     ("spoofed_caller", SPOOFED_CALLER),
 )
+"""Each sign that words alone show, and the words."""

@@ -9,14 +9,65 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from bot.triage.address_signs import address_signs
 from bot.triage.kind import is_received
+from bot.triage.lure_patterns import LURES
 from bot.triage.normal import RECEIVED_MARK, fold
-from bot.triage.sign_patterns import DEMAND, DEMANDED, NEAR, OFFICIAL, SIGNS, TAIL_OF_AMOUNT
+from bot.triage.sign_patterns import DEMAND, DEMANDED, NEAR, PATTERNS, TAIL_OF_AMOUNT
 
 MAX_QUOTE = 90
 """Longest quote in characters; a longer span is cut at a word."""
 MOST_SUMS = 50
 """Sums that are looked at in one message."""
+DENIABLE = ("asks_code", "secrecy", "safe_account")
+"""Signs that an honest message speaks of to warn of them."""
+DENIED = re.compile(r"(?:never|jamais|do not|don't|dont|(?<!\w)ne |n'|pas |not )[^.!?\n]{0,25}$")
+ORDER = (
+    "deadline",
+    "reply_by_mail",
+    "free_mail",
+    "odd_address",
+    "lookalike_domain",
+    "fee_to_drop_case",
+    "accusation",
+    "asks_code",
+    "safe_account",
+    "remote_control",
+    "fee_to_recover",
+    "threat_to_publish",
+    "violence",
+    "impersonated_body",
+    "threat_of_arrest",
+    "hacked_device",
+    "crypto_address",
+    "crypto_payment",
+    "coupon_payment",
+    "cash_transfer",
+    "fee_first",
+    "secrecy",
+    "password_shown",
+    "love_and_money",
+    "new_number",
+    "relative_in_need",
+    "unexpected_win",
+    "promised_gain",
+    "pay_to_work",
+    "delivery_fee",
+    "account_blocked",
+    "asks_papers",
+    "account_changed",
+    "unknown_payment",
+    "leaves_platform",
+    "images_shown",
+    "far_away_love",
+    "asks_money",
+    "bank_account",
+    "amount",
+    "link",
+    "number_to_call",
+    "spoofed_caller",
+)
+"""All signs, the most telling first; the first ones are shown first."""
 LONGEST_WORD = 30
 """Characters by which a quote is widened to begin and end with a whole word."""
 
@@ -46,19 +97,29 @@ def find_signs(text: str) -> list[Sign]:
     """
     folded = fold(text)
     received = is_received(text)
-    found: list[Sign] = []
-    for name, pattern in SIGNS:
+    spans = dict(address_signs(text, folded))
+    for name, pattern in (*PATTERNS, *LURES):
         if name in DEMANDED and not received:
             match = _first_demanded(pattern, folded)
         else:
-            match = pattern.search(folded)
-        if not match or any(_overlaps(match, other) for other in found):
-            continue
-        if name == "odd_address" and OFFICIAL.search(match.group()):
-            continue
-        start, end = _whole_words(folded, *match.span())
-        found.append(Sign(name, _quote(text, start, end), start, end))
+            match = _first_meant(pattern, folded) if name in DENIABLE else pattern.search(folded)
+        if match and name not in spans:
+            spans[name] = match.span()
+    found: list[Sign] = []
+    for name in sorted(spans, key=ORDER.index):
+        first, last = spans[name]
+        if not any(first < other.end and other.start < last for other in found):
+            start, end = _whole_words(folded, first, last)
+            found.append(Sign(name, _quote(text, start, end), start, end))
     return found
+
+
+def _first_meant(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
+    """The first match that is not forbidden: « never give the code », « ne communiquez pas »."""
+    for match in islice(pattern.finditer(folded), MOST_SUMS):
+        if not DENIED.search(folded[max(0, match.start() - NEAR // 2) : match.start()]):
+            return match
+    return None
 
 
 def _first_demanded(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
@@ -81,10 +142,6 @@ def _whole_words(folded: str, start: int, end: int) -> tuple[int, int]:
     while start > first and folded[start - 1].isalnum() and folded[start].isalnum():
         start -= 1
     return start, end
-
-
-def _overlaps(match: re.Match[str], other: Sign) -> bool:
-    return match.start() < other.end and other.start < match.end()
 
 
 def _quote(text: str, start: int, end: int) -> str:

@@ -10,6 +10,7 @@ import pytest
 from bot.care.crisis import read_answer
 from bot.care.danger import detect_danger
 from bot.triage.facts import read_facts
+from bot.triage.identifiers import find_identifiers
 from bot.triage.kind import is_received
 from bot.triage.language import detect_language
 from bot.triage.normal import clean, fold
@@ -51,10 +52,20 @@ PIECES = [
     "en france ",
     "300 ",
     "vous etes ",
+    "FR76 ",
+    "www.a",
+    "0x",
+    "06 39 98 12 34 ",
+    "photo ",
+    "le code ",
+    "colis en ",
+    "compte ",
+    "maman ",
 ]
 FUNCTIONS: list[Callable[[str], object]] = [
     read_facts,
     find_signs,
+    find_identifiers,
     is_received,
     detect_danger,
     read_answer,

@@ -1,0 +1,67 @@
+"""Signs that lie in an address: whose it claims to be, and whose it is."""
+
+from __future__ import annotations
+
+import re
+
+from bot.triage.identifiers import Identifier, find_identifiers
+from bot.triage.official_domains import claimed, imitated, is_official
+
+ADDRESS_SIGNS = (
+    "free_mail",
+    "odd_address",
+    "lookalike_domain",
+    "link",
+    "bank_account",
+    "crypto_address",
+)
+FREE_MAIL = re.compile(
+    r"^(?:gmail|outlook|hotmail|yahoo|proton|protonmail|gmx|aol|live|icloud|orange|laposte|free|mail"
+    r"|consultant|europe|post|usa|yandex|zoho|tutanota|tuta|email|wanadoo|sfr|btinternet|web)"
+    r"\.(?:com|fr|net|org|me|eu|be|ch|ca|co\.uk|de|ru|example)$"
+)
+"""Domains where anyone opens an address within a minute."""
+_OFFICE = re.compile(
+    r"gendarm|police|interpol|europol|justice|brigade|procur|minist|mineur|prosecut|tribunal"
+    r"|enquete|greffe"
+)
+
+
+def address_signs(text: str, folded: str) -> list[tuple[str, tuple[int, int]]]:
+    """Find what the addresses and accounts of a message give away.
+
+    Args:
+        text: the message.
+        folded: the same, folded; both have the same length.
+
+    Returns:
+        Signs with the places of the words that show them, at most one of each.
+
+    Example:
+        >>> address_signs("Interpol: x@interpol-int.example", "interpol: x@interpol-int.example")
+        [('odd_address', (10, 32))]
+    """
+    bodies = claimed(folded)
+    found: dict[str, tuple[int, int]] = {}
+    for identifier in find_identifiers(text):
+        sign = _sign_of(identifier, bool(bodies))
+        if sign:
+            found.setdefault(sign, (identifier.start, identifier.end))
+    return list(found.items())
+
+
+def _sign_of(identifier: Identifier, names_a_body: bool) -> str | None:
+    if identifier.kind == "iban":
+        return "bank_account"
+    if identifier.kind == "crypto":
+        return "crypto_address"
+    if identifier.kind not in {"link", "email"}:
+        return None
+    if identifier.kind == "email" and FREE_MAIL.match(identifier.detail):
+        return "free_mail"
+    if is_official(identifier.detail):
+        return None
+    if identifier.kind == "email":
+        speaks_for_one = _OFFICE.search(identifier.value.lower()) or imitated(identifier.detail)
+        return "odd_address" if names_a_body or speaks_for_one else None
+    return "lookalike_domain" if imitated(identifier.detail) else "link"
