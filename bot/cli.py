@@ -1,4 +1,4 @@
-"""The command ``sangfroid``: run, chat, triage, check, train.
+"""The command ``sangfroid``: run, chat, triage, check, train, eval.
 
 Exit status: 0 done, 1 the work failed, 2 unusable arguments or input.
 """
@@ -64,7 +64,33 @@ def _parser() -> argparse.ArgumentParser:
     train = commands.add_parser("train", help="train the model if what it learns from changed")
     train.add_argument("--force", action="store_true", help="train even if nothing changed")
     train.set_defaults(command=_train)
+
+    evaluation = commands.add_parser("eval", help="measure how well situations are named")
+    evaluation.add_argument("--folds", type=_folds, default=5, help="groups of writers; 0: none")
+    evaluation.add_argument("--seed", type=int, default=0, help="of every shuffle (default 0)")
+    evaluation.add_argument(
+        "--writers", type=_writers, default=None, help="learn from so many writers a language only"
+    )
+    evaluation.add_argument(
+        "--against-stock", action="store_true", help="also train Rasa's stock pipeline (hours)"
+    )
+    evaluation.add_argument("--out", type=Path, default=Path("reports"), help="default: reports/")
+    evaluation.set_defaults(command=_eval)
     return parser
+
+
+def _folds(text: str) -> int:
+    folds = int(text)
+    if folds != 0 and folds < 2:
+        raise argparse.ArgumentTypeError("give 0, or 2 and more")
+    return folds
+
+
+def _writers(text: str) -> int:
+    writers = int(text)
+    if writers < 1:
+        raise argparse.ArgumentTypeError("give 1 or more")
+    return writers
 
 
 def _run(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -115,6 +141,29 @@ def _check(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _train(arguments: argparse.Namespace, settings: Settings) -> int:
     return DONE if _train_if_needed(force=arguments.force) else FAILED
+
+
+def _eval(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.evaluation.command import evaluate
+    from bot.evaluation.lines import LinesError
+    from bot.evaluation.stock import StockFailed
+
+    try:
+        report = evaluate(
+            arguments.out,
+            arguments.folds,
+            arguments.seed,
+            arguments.writers,
+            arguments.against_stock,
+        )
+    except LinesError as error:
+        print(error, file=sys.stderr)
+        return UNUSABLE
+    except StockFailed as error:
+        print(error, file=sys.stderr)
+        return FAILED
+    print(report)
+    return DONE
 
 
 def _train_if_needed(force: bool = False) -> bool:

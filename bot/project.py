@@ -17,7 +17,12 @@ _INPUTS = (
     "nlu/**/*.yml",
     "stories/**/*.yml",
     "bot/dialogue/components/*.py",
+    "bot/triage/classifier.py",
+    "bot/triage/encoder.py",
+    "bot/triage/language*.py",
+    "bot/triage/linear.py",
     "bot/triage/normal.py",
+    "bot/triage/parallel_sentences.yml",
     "requirements.lock",
 )
 

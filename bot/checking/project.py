@@ -17,7 +17,11 @@ SIGNS = "knowledge/signs.yml"
 PHRASES = "knowledge/phrases.yml"
 CRISIS = "knowledge/crisis.yml"
 CHANNEL_TEXTS = "knowledge/channel_texts.yml"
-_EXPECTED = (DOMAIN, DIRECTORY, NAMES, SIGNS, PHRASES, CRISIS, CHANNEL_TEXTS)
+OTHER_LANGUAGES = "knowledge/other_languages.yml"
+_EXPECTED = (
+    *(DOMAIN, DIRECTORY, NAMES, SIGNS, PHRASES, CRISIS, CHANNEL_TEXTS),
+    OTHER_LANGUAGES,
+)
 _SHAPES = {
     list: "a list of entries that begin with “- id:”",
     Mapping: "a table of names, each followed by “:”",

@@ -7,9 +7,18 @@ from collections.abc import Iterator, Mapping
 from bot.checking import shape
 from bot.checking.document import Document
 from bot.checking.problem import Problem
-from bot.checking.project import CHANNEL_TEXTS, CRISIS, NAMES, PHRASES, SIGNS, Project
+from bot.checking.project import (
+    CHANNEL_TEXTS,
+    CRISIS,
+    NAMES,
+    OTHER_LANGUAGES,
+    PHRASES,
+    SIGNS,
+    Project,
+)
 from bot.commands import PAYLOADS
 from bot.plans.wording import VOICES
+from bot.triage.language import OTHER_LANGUAGES as UNDERSTOOD
 from bot.triage.signs import ORDER
 
 LONGEST_BUTTON = 32
@@ -32,6 +41,7 @@ def check_sentences(project: Project) -> Iterator[Problem]:
         (PHRASES, _phrases),
         (CRISIS, _crisis),
         (CHANNEL_TEXTS, _channel_texts),
+        (OTHER_LANGUAGES, _other_languages),
     ):
         if file in project.documents:
             yield from check(project.documents[file])
@@ -111,6 +121,13 @@ def _crisis(document: Document) -> Iterator[Problem]:
                 yield from shape.texts(document, ("answers", answer), longest=LONGEST_BUTTON)
     if document.get("breakdown") is not None:
         yield from shape.texts(document, ("breakdown",))
+
+
+def _other_languages(document: Document) -> Iterator[Problem]:
+    yield from shape.keys(document, (), UNDERSTOOD)
+    for code in UNDERSTOOD:
+        if document.get(code) is not None:
+            yield from shape.texts(document, (code,))
 
 
 def _channel_texts(document: Document) -> Iterator[Problem]:

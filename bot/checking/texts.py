@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.checking.document import Document, Trail
 from bot.checking.problem import Problem
-from bot.checking.project import DIRECTORY, DOMAIN, Project
+from bot.checking.project import DIRECTORY, DOMAIN, OTHER_LANGUAGES, Project
 from bot.plans.wording import VOICES
 
 ANYONE = "anyone"
@@ -47,7 +47,7 @@ def texts_of(project: Project) -> Iterator[Text]:
     for file, document in project.documents.items():
         if file == DIRECTORY:
             yield from _of_directory(document)
-        elif file.startswith("knowledge/"):
+        elif file.startswith("knowledge/") and file != OTHER_LANGUAGES:
             yield from _of_knowledge(document, ())
     domain = project.documents.get(DOMAIN)
     if domain is not None:

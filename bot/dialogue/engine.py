@@ -47,6 +47,8 @@ SOS_WORDS = ("sos", "help me", "au secours")
 COMMAND_WORDS = dict.fromkeys(STOP_WORDS, "/stop") | dict.fromkeys(SOS_WORDS, "/sos")
 REPETITION_LENGTH = 140
 """Shorter sentences (« Bien. ») may come again, though not twice in a row."""
+SWITCH = {"fr": ("English", "en"), "en": ("Français", "fr")}
+"""The button below an answer that changes its language."""
 SAY_NO_INTRODUCTION = {"start", "crisis_answer"}
 """The welcome says it all; and somebody who answers about dying is answered, nothing else."""
 
@@ -121,6 +123,9 @@ class RasaDialogue:
         if not replies:
             logger.error("no reply was produced")
             replies = [Reply(breakdown_text(_hearer(after, message.language).language))]
+        notice = _language_notice(before, after)
+        if notice:
+            replies.insert(0, notice)
         if not _introduced(before) and not _introduces(words, replies):
             replies.insert(0, self._say("utter_introduction", after, message.language))
         if danger:
@@ -283,6 +288,19 @@ def _hearer(tracker: DialogueStateTracker | None, client: str | None) -> Hearer:
     if tracker is None:
         return Hearer(language_of_client(client) or "fr")
     return Hearer(tracker.get_slot("language") or "fr", tracker.get_slot("voice") or "victim")
+
+
+def _language_notice(
+    before: DialogueStateTracker | None, after: DialogueStateTracker | None
+) -> Reply | None:
+    """Tell somebody once, in their language, in which language the answers come."""
+    other = after.get_slot("other_language") if after else None
+    if after is None or not other or (before and before.get_slot("other_language") == other):
+        return None
+    language = after.get_slot("language") or "fr"
+    title, code = SWITCH[language]
+    button = Button(title, f'/choose_language{{"language":"{code}"}}')
+    return Reply(load_knowledge().other_languages[other][language], (button,))
 
 
 def _introduced(tracker: DialogueStateTracker | None) -> bool:

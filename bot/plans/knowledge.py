@@ -66,6 +66,7 @@ class Knowledge:
     steps: Mapping[str, Step]
     signs: Mapping[str, Mapping[str, str]]
     phrases: Mapping[str, Mapping[str, Any]]
+    other_languages: Mapping[str, Mapping[str, str]]
     channels: Mapping[str, Channel]
 
     def situation(self, scam_type: str) -> Situation:
@@ -124,6 +125,7 @@ def load_knowledge(folder: Path = KNOWLEDGE) -> Knowledge:
         steps=steps,
         signs=read_yaml(folder / "signs.yml"),
         phrases=read_yaml(folder / "phrases.yml"),
+        other_languages=read_yaml(folder / "other_languages.yml"),
         channels=channels,
     )
 

@@ -10,7 +10,12 @@ from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.state import entity, latest_intent, metadata
 from bot.plans.wording import voice_of
 from bot.triage.kind import is_received
-from bot.triage.language import detect_language, guess_language, language_of_client
+from bot.triage.language import (
+    detect_language,
+    guess_language,
+    language_of_client,
+    other_language,
+)
 
 
 class ActionReadMessage(GuideAction):
@@ -27,7 +32,9 @@ class ActionReadMessage(GuideAction):
         role = role_of(tracker)
         age_band = entity(tracker, "age_band") or tracker.get_slot("age_band")
         voice = voice_of(role, age_band, tracker.get_slot("situation"))
+        other = other_language_of(tracker) or tracker.get_slot("other_language")
         return [
+            SlotSet("other_language", other),
             SlotSet("language", language_of(tracker)),
             SlotSet("voice", voice),
             SlotSet("role", role),
@@ -48,6 +55,12 @@ def role_of(tracker: Tracker) -> str | None:
     return stated or before
 
 
+def other_language_of(tracker: Tracker) -> str | None:
+    """The language that this message is written in, when we understand but do not speak it."""
+    text = tracker.latest_message.get("text") or ""
+    return None if text.startswith("/") else other_language(text)
+
+
 def language_of(tracker: Tracker) -> str:
     """The language to answer in.
 
@@ -58,14 +71,18 @@ def language_of(tracker: Tracker) -> str:
     before = str(tracker.get_slot("language") or "fr")
     text = tracker.latest_message.get("text") or ""
     intent = latest_intent(tracker)
-    written = None if text.startswith("/") else detect_language(text)
+    other = other_language_of(tracker)
+    written = None if text.startswith("/") or other else detect_language(text)
     first = sum(1 for event in tracker.events if event.get("event") == "user") <= 1
     client = language_of_client(metadata(tracker).get("language"))
     if intent == "choose_language":
         return entity(tracker, "language") or _other_than(before, text, written)
+    if other and first:
+        # Many who write Arabic read French; elsewhere English is the likelier.
+        return "fr" if other == "ar" else client or "en"
     if is_received(text):
         return client or written or before if first else before
-    if first and not client:
+    if first and not client and not other:
         written = written or guess_language(text)
     return written or (client if first and client else before)
 

@@ -1,18 +1,20 @@
-"""An intent classifier for short statements and long letters alike.
+"""An intent classifier for short statements and long letters alike, in two steps.
 
-Logistic regression over two views of a message: what it means (the dense features of the
-pipeline) and how it is spelled (character n-grams, length-normalised, so that a letter of 3,000
-characters weighs no more than a line of 30).
+The first step tells what a message does: it answers, asks, thanks, … or describes what happened.
+The second tells which situation is described. So the many lines that describe situations do not
+drown the few that move the dialogue, and the situations are told apart by those lines alone.
 """
 
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import joblib
 import numpy as np
-import numpy.typing as npt
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -21,18 +23,19 @@ from rasa.nlu.classifiers.classifier import IntentClassifier as RasaIntentClassi
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
 
 from bot.dialogue.components.fingerprint import source_fingerprint
-from bot.triage import normal
-from bot.triage.normal import RECEIVED_MARK, clean, fold, without_greeting
+from bot.triage import classifier, language, language_shift, linear, normal
+from bot.triage.classifier import ClassifierConfig, Matrix, TextClassifier
+from bot.triage.encoder import Vector
+from bot.triage.language import other_language
+from bot.triage.language_shift import language_shifts
 
 FILE = "intent_classifier.joblib"
 RANKING_LENGTH = 10
-MAX_CHARACTERS = 4000
-"""How much of a text is read for its spelling; what follows adds nothing."""
+DESCRIBE = "describe_"
+DESCRIBES = "describes"
+"""The label of the first step for every message that describes a situation."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -46,22 +49,20 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Weights of the two views, and the strength of the regularisation."""
+        """What can be set in ``config.yml``; anything of ``ClassifierConfig`` beside it."""
         return {
-            "C": 12.0,
-            "max_iter": 300,
-            "max_features": 20_000,
-            "meaning_weight": 1.6,
-            "spelling_weight": 1.0,
             "seed": 0,
+            # Lines of each situation that the first step learns from.
+            "described_lines": 120,
             # What cannot be undone is never done on a guess.
             "least_confidence": {"begin_again": 0.6},
         }
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """Train anew when the code that prepares a text changes."""
-        return source_fingerprint(sys.modules[__name__], normal)
+        """Train anew when the code that the classifier leans on changes."""
+        here = sys.modules[__name__]
+        return source_fingerprint(here, classifier, linear, language, language_shift, normal)
 
     def __init__(
         self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource
@@ -69,8 +70,8 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
-        self._vectorizer: TfidfVectorizer | None = None
-        self._classifier: LogisticRegression | None = None
+        self._act: TextClassifier | None = None
+        self._situation: TextClassifier | None = None
 
     @classmethod
     def create(
@@ -93,35 +94,31 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
         **kwargs: Any,
     ) -> IntentClassifier:
         """Load a trained classifier from the model that this project built."""
-        classifier = cls(config, model_storage, resource)
+        loaded = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            classifier._vectorizer, classifier._classifier = joblib.load(folder / FILE)
-        return classifier
+            loaded._act, loaded._situation = joblib.load(folder / FILE)
+        return loaded
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has both an intent and a text."""
         examples = [e for e in training_data.intent_examples if e.get(INTENT) and e.get(TEXT)]
-        if not examples:
-            return self._resource
-        self._vectorizer = TfidfVectorizer(
-            analyzer="char_wb",
-            ngram_range=(1, 5),
-            min_df=2,
-            sublinear_tf=True,
-            max_features=self._config["max_features"],
-            dtype=np.float32,
+        described = [e for e in examples if e.get(INTENT).startswith(DESCRIBE)]
+        if not described:
+            raise ValueError(f"There is no example of an intent “{DESCRIBE}…” to learn from.")
+        config = ClassifierConfig(seed=self._config["seed"])
+        shifts = language_shifts()
+        acts = [e for e in examples if not e.get(INTENT).startswith(DESCRIBE)]
+        acts += spread(described, self._config["described_lines"])
+        # Most messages describe something: that share is part of what the first step learns.
+        small = replace(config, characters=30_000, words=20_000, balanced=False)
+        self._act = TextClassifier(small, shifts).fit(
+            _texts(acts), _meanings(acts), [act_of(e.get(INTENT)) for e in acts]
         )
-        spelling = self._vectorizer.fit_transform([_spelling(e) for e in examples])
-        self._classifier = LogisticRegression(
-            C=self._config["C"],
-            max_iter=self._config["max_iter"],
-            class_weight="balanced",
-            tol=1e-3,
-            random_state=self._config["seed"],
+        self._situation = TextClassifier(config, shifts).fit(
+            _texts(described), _meanings(described), [e.get(INTENT) for e in described]
         )
-        self._classifier.fit(self._features(examples, spelling), [e.get(INTENT) for e in examples])
         with self._model_storage.write_to(self._resource) as folder:
-            joblib.dump((self._vectorizer, self._classifier), folder / FILE)
+            joblib.dump((self._act, self._situation), folder / FILE)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -134,29 +131,42 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
         return messages
 
     def _rank(self, message: Message) -> list[dict[str, Any]]:
-        if self._vectorizer is None or self._classifier is None:
+        if self._act is None or self._situation is None:
             return []
-        spelling = self._vectorizer.transform([_spelling(message)])
-        probabilities = self._classifier.predict_proba(self._features([message], spelling))[0]
-        order = np.argsort(-probabilities)[:RANKING_LENGTH]
+        text = message.get(TEXT)
+        asked = ([text], _meanings([message]), [other_language(text)])
+        acts = dict(zip(self._act.labels, self._act.probabilities(*asked)[0], strict=True))
+        describes = acts.pop(DESCRIBES, 0.0)
+        situations = self._situation.probabilities(*asked)[0] * describes
+        likely = [*acts.items(), *zip(self._situation.labels, situations, strict=True)]
+        likely.sort(key=lambda pair: -pair[1])
         ranking = [
-            {
-                INTENT_NAME_KEY: str(self._classifier.classes_[index]),
-                PREDICTED_CONFIDENCE_KEY: float(probabilities[index]),
-            }
-            for index in order
+            {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: float(probability)}
+            for name, probability in likely[:RANKING_LENGTH]
         ]
         return without_guess(ranking, self._config["least_confidence"])
 
-    def _features(self, messages: list[Message], spelling: csr_matrix) -> csr_matrix:
-        meaning = np.vstack([_meaning(message) for message in messages])
-        return hstack(
-            [
-                spelling * self._config["spelling_weight"],
-                csr_matrix(meaning * self._config["meaning_weight"]),
-            ],
-            format="csr",
-        )
+
+def act_of(intent: str) -> str:
+    """What a message of an intent does: its intent, or that it describes a situation.
+
+    Example:
+        >>> act_of("thanks"), act_of("describe_phishing")
+        ('thanks', 'describes')
+    """
+    return DESCRIBES if intent.startswith(DESCRIBE) else intent
+
+
+def spread(examples: Sequence[Message], most: int) -> list[Message]:
+    """Take at most so many examples of each intent, evenly from the first to the last."""
+    by_intent: dict[str, list[Message]] = defaultdict(list)
+    for example in examples:
+        by_intent[example.get(INTENT)].append(example)
+    taken: list[Message] = []
+    for group in by_intent.values():
+        step = max(1, len(group) // most)
+        taken += group[::step][:most]
+    return taken
 
 
 def without_guess(
@@ -177,12 +187,15 @@ def without_guess(
     return [second, first, *others]
 
 
-def _spelling(message: Message) -> str:
-    text = clean(message.get(TEXT)).replace(RECEIVED_MARK, "")
-    return fold(without_greeting(text))[:MAX_CHARACTERS]
+def _texts(messages: Sequence[Message]) -> list[str]:
+    return [str(message.get(TEXT)) for message in messages]
 
 
-def _meaning(message: Message) -> npt.NDArray[np.float32]:
+def _meanings(messages: Sequence[Message]) -> Matrix:
+    return np.vstack([_meaning(message) for message in messages])
+
+
+def _meaning(message: Message) -> Vector:
     features = message.get_dense_features(TEXT)[1]
     if features is None:
         raise ValueError(
