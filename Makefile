@@ -1,6 +1,6 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help run chat train test check lock clean record
+.PHONY: help run chat train test check eval lock clean record
 
 PYTHON := .venv/bin/python
 # Nothing leaves the machine, and nothing is written outside the repository.
@@ -32,6 +32,9 @@ check: .venv/installed  ## lint, types, spelling, and the knowledge base
 	$(PYTHON) -m mypy
 	$(PYTHON) -m codespell_lib
 	$(PYTHON) -m bot check
+
+eval: .venv/installed  ## measure how well situations are named (reports/, about ten minutes)
+	$(PYTHON) -m bot eval
 
 record: .venv/installed  ## rewrite the Rasa test stories from tests/conversations (review the difference)
 	$(PYTHON) tests/conversations/record.py

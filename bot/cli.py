@@ -72,6 +72,9 @@ def _parser() -> argparse.ArgumentParser:
         "--writers", type=_writers, default=None, help="learn from so many writers a language only"
     )
     evaluation.add_argument(
+        "--kind", choices=("statement", "received"), help="lines of this kind only"
+    )
+    evaluation.add_argument(
         "--against-stock", action="store_true", help="also train Rasa's stock pipeline (hours)"
     )
     evaluation.add_argument("--out", type=Path, default=Path("reports"), help="default: reports/")
@@ -154,6 +157,7 @@ def _eval(arguments: argparse.Namespace, settings: Settings) -> int:
             arguments.folds,
             arguments.seed,
             arguments.writers,
+            arguments.kind,
             arguments.against_stock,
         )
     except LinesError as error:

@@ -23,6 +23,7 @@ _INPUTS = (
     "bot/triage/linear.py",
     "bot/triage/normal.py",
     "bot/triage/parallel_sentences.yml",
+    "bot/triage/speller.py",
     "requirements.lock",
 )
 

@@ -45,7 +45,7 @@ def _train(force: bool) -> None:
     command = [
         sys.executable, "-W", "ignore", "-m", "rasa", "train",
         "--fixed-model-name", MODEL.name.removesuffix(".tar.gz"),
-        "--out", str(MODEL.parent), "--data", "nlu", "stories",
+        "--out", str(MODEL.parent), "--data", "nlu", "stories", "--skip-validation",
         *(["--force"] if force else []),
     ]  # fmt: skip
     _run(command)

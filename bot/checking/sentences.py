@@ -25,7 +25,7 @@ LONGEST_BUTTON = 32
 NO_SITUATION = ("none", "unclear")
 SPOKEN_BY_VOICE = (
     *("verdict_sure", "verdict_likely", "verdict_read_sure", "verdict_read_likely"),
-    *("verdict_chosen", "signs", "by_account", "minor_now", "take_your_time"),
+    *("verdict_chosen", "signs", "by_account", "by_whole", "minor_now", "take_your_time"),
 )
 SPOKEN_TO_ALL = ("none_of_these", "talk_to_someone", "step_done", "step_how", "step_later")
 CRISIS_KINDS = ("crisis_self", "crisis_other", "child_danger", "violence_danger", "sos")

@@ -13,10 +13,11 @@ from bot.plans.directory import channels_for, describe
 from bot.plans.knowledge import Knowledge, Situation
 from bot.plans.plan import first_aid_text, is_minor
 from bot.plans.wording import Hearer, text_for, voice_of
+from bot.triage.kind import is_received
 from bot.triage.signs import defang, find_signs
 
 MOST_SIGNS = 3
-SURE = 0.6
+SURE = 0.8
 """Confidence of the classifier from which a situation is called « very probably »."""
 
 
@@ -91,7 +92,8 @@ def verdict_text(
     if signs:
         paragraphs.append("\n".join([phrase(knowledge, "signs", hearer), *signs]))
     elif text.strip():
-        paragraphs.append(phrase(knowledge, "by_account", hearer))
+        ground = "by_whole" if is_received(text) else "by_account"
+        paragraphs.append(phrase(knowledge, ground, hearer))
     return "\n\n".join(paragraphs)
 
 

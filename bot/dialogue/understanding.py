@@ -10,13 +10,18 @@ from rasa.core.agent import Agent
 from bot.care.danger import Danger, detect_danger
 from bot.dialogue.engine import MAX_CHARACTERS
 from bot.dialogue.payload import without_prefix
-from bot.triage.facts import Fact, read_facts
-from bot.triage.language import detect_language
+from bot.triage.language import detect_language, other_language
 from bot.triage.normal import clean
 from bot.triage.signs import find_signs
 
 DESCRIBE = "describe_"
 MOST_ALTERNATIVES = 4
+OF_NO_HARM = {
+    *("greet", "goodbye", "thanks", "affirm", "deny", "step_done", "step_how", "step_later"),
+    *("resume", "begin_again", "choose_language", "ask_stop", "repeat", "ask_out_of_scope"),
+    *("ask_capabilities", "ask_who_are_you", "ask_privacy", "ask_cost", "insult", "garbled"),
+}
+"""Intents of messages that speak of no harm at all."""
 IMAGES_MOVE = {"sextortion_webcam", "sextortion_minor", "image_abuse"}
 MONEY_MOVES = {"bank_impersonation", "card_fraud", "tech_support_scam"}
 
@@ -45,12 +50,12 @@ class Understanding:
         ranking = situations_of(parsed.get("intent_ranking") or [])
         best = ranking[0] if ranking else {"scam_type": "unclear", "confidence": 0.0}
         scam_type = str(best["scam_type"])
-        facts = {fact.name: fact for fact in read_facts(words)}
+        facts = {e["entity"]: str(e["value"]) for e in parsed.get("entities") or []}
         danger = detect_danger(words)
         return {
             **best,
             "alternatives": ranking[1 : 1 + MOST_ALTERNATIVES],
-            "language": detect_language(words),
+            "language": other_language(words) or detect_language(words),
             "urgency": urgency_of(scam_type, danger, facts),
             "danger": {"kind": danger.kind, "level": danger.level} if danger else None,
             "minor": _minor(scam_type, facts),
@@ -67,30 +72,31 @@ def load_understanding(model: Path) -> Understanding:
 def situations_of(ranking: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The situations in a ranking of intents, with their confidences scaled to sum to one.
 
-    Intents that move the dialogue (« oui », « merci ») describe nothing: when one of them is the
-    best, the text is ``none``, as the contract says of a greeting.
+    A message that describes nothing is ``none``, as the contract says of a greeting; a question or
+    a fear without a word on what happened (« dois-je payer ? ») is ``unclear``.
     """
     entries = [e for e in ranking if e.get("name") and e["name"] != "nlu_fallback"]
     if not entries:
         return []
-    if not entries[0]["name"].startswith(DESCRIBE):
-        rest = [e for e in entries if e["name"].startswith(DESCRIBE)]
-        moved = sum(e["confidence"] for e in entries if not e["name"].startswith(DESCRIBE))
-        entries = [{"name": "describe_none", "confidence": moved}] + [
-            e for e in rest if e["name"] != "describe_none"
-        ]
-    entries = [e for e in entries if e["name"].startswith(DESCRIBE)]
-    total = sum(e["confidence"] for e in entries) or 1.0
-    return [
-        {
-            "scam_type": e["name"].removeprefix(DESCRIBE),
-            "confidence": round(e["confidence"] / total, 4),
-        }
+    described = {
+        e["name"].removeprefix(DESCRIBE): e["confidence"]
         for e in entries
+        if e["name"].startswith(DESCRIBE)
+    }
+    if not entries[0]["name"].startswith(DESCRIBE):
+        for entry in entries:
+            name = entry["name"]
+            if not name.startswith(DESCRIBE):
+                named = "none" if name in OF_NO_HARM else "unclear"
+                described[named] = described.get(named, 0.0) + entry["confidence"]
+    total = sum(described.values()) or 1.0
+    return [
+        {"scam_type": name, "confidence": round(confidence / total, 4)}
+        for name, confidence in sorted(described.items(), key=lambda pair: -pair[1])
     ]
 
 
-def urgency_of(scam_type: str, danger: Danger | None, facts: dict[str, Fact]) -> str:
+def urgency_of(scam_type: str, danger: Danger | None, facts: dict[str, str]) -> str:
     """How fast somebody must act.
 
     Returns:
@@ -101,18 +107,17 @@ def urgency_of(scam_type: str, danger: Danger | None, facts: dict[str, Fact]) ->
         return "danger"
     if scam_type in {"none", "unclear"}:
         return "info"
-    paid = facts.get("paid")
-    if scam_type in IMAGES_MOVE | MONEY_MOVES or (paid and paid.value == "yes"):
+    if scam_type in IMAGES_MOVE | MONEY_MOVES or facts.get("paid") == "yes":
         return "now"
     return "soon"
 
 
-def _minor(scam_type: str, facts: dict[str, Fact]) -> bool | None:
+def _minor(scam_type: str, facts: dict[str, str]) -> bool | None:
     age = facts.get("age_band")
-    if age and age.value != "unsaid":
-        return age.value != "adult"
+    if age and age != "unsaid":
+        return age != "adult"
     return True if age or scam_type == "sextortion_minor" else None
 
 
-def _yes_no(fact: Fact | None) -> bool | None:
-    return None if fact is None else fact.value == "yes"
+def _yes_no(value: str | None) -> bool | None:
+    return None if value is None else value == "yes"

@@ -13,7 +13,14 @@ from bot.evaluation.report import sets_of, write_report
 from bot.evaluation.stock import STOCK, judge_stock
 
 
-def evaluate(folder: Path, folds: int, seed: int, writers: int | None, against_stock: bool) -> str:
+def evaluate(
+    folder: Path,
+    folds: int,
+    seed: int,
+    writers: int | None = None,
+    kind: str | None = None,
+    against_stock: bool = False,
+) -> str:
     """Evaluate the triage and write the report.
 
     Args:
@@ -21,6 +28,7 @@ def evaluate(folder: Path, folds: int, seed: int, writers: int | None, against_s
         folds: groups of writers for the cross-validation; 0 leaves it out.
         seed: of the division of the writers and of the solvers.
         writers: learn from so many writers of each language only; None for all.
+        kind: learn from and judge by ``statement`` or ``received`` lines only; None for both.
         against_stock: also train Rasa's stock pipeline on the same lines.
 
     Returns:
@@ -35,7 +43,10 @@ def evaluate(folder: Path, folds: int, seed: int, writers: int | None, against_s
     def tell(words: str) -> None:
         print(f"[{time.monotonic() - began:5.0f} s] {words}", file=sys.stderr, flush=True)
 
-    lines = training_lines()
+    lines, held_out = training_lines(), held_out_lines()
+    if kind is not None:
+        lines = [line for line in lines if line.kind == kind]
+        held_out = [line for line in held_out if line.kind == kind]
     if writers is not None:
         lines = _of_some_writers(lines, writers, seed)
     tell(f"Reading {len(lines)} lines by {len({tag_of(line) for line in lines})} writers")
@@ -43,7 +54,6 @@ def evaluate(folder: Path, folds: int, seed: int, writers: int | None, against_s
     results: dict[str, Judged] = {}
     if folds:
         results["cross_validation"] = cross_validate(lines, meanings, folds, seed, tell)
-    held_out = held_out_lines()
     tell(f"Learning from all of them, judging {len(held_out)} held-out lines")
     results["held_out"] = judge_held_out(lines, meanings, held_out, seed)
     stock = None

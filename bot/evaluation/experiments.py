@@ -17,6 +17,7 @@ from bot.triage.language import other_language
 from bot.triage.language_shift import language_shifts
 from bot.triage.linear import Scores
 from bot.triage.normal import without_greeting
+from bot.triage.speller import Speller
 
 SPELLING, MEANING, BOTH = "spelling alone", "meaning alone", "spelling and meaning"
 VIEWS = (SPELLING, MEANING, BOTH)
@@ -55,9 +56,9 @@ def cross_validate(
     for number, group in enumerate(writer_folds(lines, folds, seed), start=1):
         held = np.array([tag_of(line) in group for line in lines])
         tell(f"Fold {number} of {folds}: without {', '.join(group)}")
-        classifier = _fit(lines, meanings, ~held, seed, shifts)
+        speller, classifier = _fit(lines, meanings, ~held, seed, shifts)
         left_out = [line for line, out in zip(lines, held, strict=True) if out]
-        for view, predictions in _judge(classifier, left_out, meanings[held]).items():
+        for view, predictions in _judge(speller, classifier, left_out, meanings[held]).items():
             parts[view].append(predictions)
         judged += left_out
     return Judged(tuple(judged), {view: _joined(found) for view, found in parts.items()})
@@ -68,8 +69,8 @@ def judge_held_out(
 ) -> Judged:
     """Learn from every training line and judge the lines that are never learnt from."""
     every = np.ones(len(lines), dtype=bool)
-    classifier = _fit(lines, meanings, every, seed, language_shifts())
-    return Judged(tuple(held_out), _judge(classifier, held_out, encode_lines(held_out)))
+    taught = _fit(lines, meanings, every, seed, language_shifts())
+    return Judged(tuple(held_out), _judge(*taught, held_out, encode_lines(held_out)))
 
 
 def _fit(
@@ -78,22 +79,27 @@ def _fit(
     learnt: npt.NDArray[np.bool_],
     seed: int,
     shifts: dict[str, Vector],
-) -> TextClassifier:
+) -> tuple[Speller, TextClassifier]:
     chosen = [line for line, keep in zip(lines, learnt, strict=True) if keep]
-    return TextClassifier(ClassifierConfig(seed=seed), shifts).fit(
-        [line.text for line in chosen], meanings[learnt], [line.scam_type for line in chosen]
-    )
+    speller = Speller()
+    spelled = speller.fit([line.text for line in chosen])
+    classifier = TextClassifier(ClassifierConfig(seed=seed), shifts)
+    classifier.fit(spelled, meanings[learnt], [line.scam_type for line in chosen])
+    return speller, classifier
 
 
 def _judge(
-    classifier: TextClassifier, lines: Sequence[Line], meanings: Matrix
+    speller: Speller, classifier: TextClassifier, lines: Sequence[Line], meanings: Matrix
 ) -> dict[str, Predictions]:
     others = [other_language(line.text) for line in lines]
-    spelled, meant = classifier.views([line.text for line in lines], meanings, others)
-    both = weigh(classifier.config, spelled, meant, others)
+    views = classifier.views(speller.read([line.text for line in lines]), meanings, others)
+    said = {
+        SPELLING: np.exp(views.spelling),
+        MEANING: np.exp(views.meaning),
+        BOTH: weigh(classifier.config, views, others),
+    }
     truth = [line.scam_type for line in lines]
-    views = {SPELLING: np.exp(spelled), MEANING: np.exp(meant), BOTH: both}
-    return {view: _named(truth, p, classifier.labels) for view, p in views.items()}
+    return {view: _named(truth, p, classifier.labels) for view, p in said.items()}
 
 
 def _named(truth: Sequence[str], probabilities: Scores, labels: Sequence[str]) -> Predictions:

@@ -36,7 +36,7 @@ def sets_of(lines: Sequence[Line]) -> dict[str, list[bool]]:
         ]
     if any(line.language in SIX for line in lines):
         sets["six other languages"] = [line.language in SIX for line in lines]
-    return sets
+    return {name: mask for name, mask in sets.items() if any(mask)}
 
 
 def table_of(judged: Judged, view: str) -> dict[str, Scores]:

@@ -70,9 +70,10 @@ def _write(lines: Sequence[Line], path: Path) -> None:
     blocks: dict[str, list[dict[str, str]]] = {}
     for line in lines:
         blocks.setdefault(DESCRIBE + line.scam_type, []).append({"text": line.text})
-    entries = [{"intent": intent, "examples": texts} for intent, texts in blocks.items()]
-    # JSON is YAML.
-    path.write_text(json.dumps({"version": "3.1", "nlu": entries}), encoding="utf-8")
+    entries = ({"intent": intent, "examples": texts} for intent, texts in blocks.items())
+    # JSON is YAML; Rasa looks for the key at the beginning of a line.
+    rows = ['version: "3.1"', "nlu:", *(f"- {json.dumps(entry)}" for entry in entries)]
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 def _rasa(*arguments: Any) -> None:

@@ -41,16 +41,15 @@ def address_signs(text: str, folded: str) -> list[tuple[str, tuple[int, int]]]:
         >>> address_signs("Interpol: x@interpol-int.example", "interpol: x@interpol-int.example")
         [('odd_address', (10, 32))]
     """
-    bodies = claimed(folded)
     found: dict[str, tuple[int, int]] = {}
     for identifier in find_identifiers(text):
-        sign = _sign_of(identifier, bool(bodies))
+        sign = _sign_of(identifier, folded)
         if sign:
             found.setdefault(sign, (identifier.start, identifier.end))
     return list(found.items())
 
 
-def _sign_of(identifier: Identifier, names_a_body: bool) -> str | None:
+def _sign_of(identifier: Identifier, folded: str) -> str | None:
     if identifier.kind == "iban":
         return "bank_account"
     if identifier.kind == "crypto":
@@ -63,5 +62,5 @@ def _sign_of(identifier: Identifier, names_a_body: bool) -> str | None:
         return None
     if identifier.kind == "email":
         speaks_for_one = _OFFICE.search(identifier.value.lower()) or imitated(identifier.detail)
-        return "odd_address" if names_a_body or speaks_for_one else None
+        return "odd_address" if speaks_for_one or claimed(folded) else None
     return "lookalike_domain" if imitated(identifier.detail) else "link"

@@ -19,7 +19,7 @@ import numpy.typing as npt
 SENTENCE = 512
 CONTEXT = 1280
 DIMENSIONS = SENTENCE + CONTEXT
-FIRST, LAST = 1000, 500
+FIRST, LAST = 800, 400
 """Characters read from the beginning and from the end; what is between adds nothing to a letter."""
 LONGEST_SENTENCE = 400
 BATCH = 64

@@ -30,6 +30,8 @@ _BARE_LINK = re.compile(
 )
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,60}\.){1,5}[\w-]{2,18}")
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{2,4}){2,8}(?![A-Za-z0-9])")
+# What may be a number; the library then says whether it is one.
+_PHONE = re.compile(r"(?<![\w+])(?:\+|00|0|\()\d(?:[ ().-]{0,2}\d){7,14}(?!\d)")
 # Fiction and documents use .example; it is no public suffix, but here it is read like one.
 _extract = TLDExtract(suffix_list_urls=(), cache_dir=None, extra_suffixes=("example", "test"))
 
@@ -111,23 +113,22 @@ def _accounts(text: str) -> Iterator[Identifier]:
 
 
 def _phones(text: str) -> Iterator[Identifier]:
-    seen: set[int] = set()
-    if sum(map(str.isdigit, text)) < 7:
-        return
-    for region in REGIONS:
-        matches = phonenumbers.PhoneNumberMatcher(
-            text, region, phonenumbers.Leniency.POSSIBLE, max_tries=MOST
-        )
-        for match in matches:
-            digits = sum(map(str.isdigit, match.raw_string))
-            plain = match.raw_string[0] in "+0(" and digits >= FEWEST_DIGITS
-            if plain and match.start not in seen:
-                seen.add(match.start)
+    for candidate in islice(_PHONE.finditer(text), MOST):
+        if sum(map(str.isdigit, candidate.group())) < FEWEST_DIGITS:
+            continue
+        for region in REGIONS:
+            matcher = phonenumbers.PhoneNumberMatcher(
+                candidate.group(), region, phonenumbers.Leniency.POSSIBLE
+            )
+            match = next(iter(matcher), None)
+            if match:
+                start = candidate.start() + match.start
                 value = phonenumbers.format_number(
                     match.number, phonenumbers.PhoneNumberFormat.E164
                 )
                 country = phonenumbers.region_code_for_number(match.number) or ""
-                yield Identifier("phone", value, country, match.start, match.end)
+                yield Identifier("phone", value, country, start, candidate.start() + match.end)
+                break
 
 
 def _amounts(text: str) -> Iterator[Identifier]:

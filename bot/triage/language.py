@@ -48,7 +48,7 @@ def detect_language(text: str) -> str | None:
         >>> detect_language("ok") is None
         True
     """
-    letters = " ".join(word for word in text.split() if any(map(str.isalpha, word)))[:2000]
+    letters = " ".join(word for word in text.split() if any(map(str.isalpha, word)))[:600]
     if len(letters.split()) < FEW_WORDS:
         return _unmistakable(letters)
     best = _detector().compute_language_confidence_values(letters)[0]

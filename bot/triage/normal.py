@@ -34,12 +34,20 @@ def fold(text: str) -> str:
         >>> fold("J’ai payé")
         "j'ai paye"
     """
-    return "".join(map(_fold_character, text.translate(_APOSTROPHES)))
+    return text.translate(_FOLDED)
 
 
-def _fold_character(character: str) -> str:
-    base = unicodedata.normalize("NFKD", character)[:1].lower()
-    return base if len(base) == 1 else character
+class _Folded(dict[int, str]):
+    """Every character folded once, when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = _APOSTROPHES.get(code, chr(code))
+        base = unicodedata.normalize("NFKD", character)[:1].lower()
+        self[code] = base if len(base) == 1 else character
+        return self[code]
+
+
+_FOLDED = _Folded()
 
 
 _PAUSE = r"[\s,.!?;:…-]"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.triage.address_signs import address_signs
+from bot.triage.deadline import find_deadline
 from bot.triage.kind import is_received
 from bot.triage.lure_patterns import LURES
 from bot.triage.normal import RECEIVED_MARK, fold
@@ -105,6 +106,9 @@ def find_signs(text: str) -> list[Sign]:
             match = _first_meant(pattern, folded) if name in DENIABLE else pattern.search(folded)
         if match and name not in spans:
             spans[name] = match.span()
+    day = find_deadline(folded) if received and "deadline" not in spans else None
+    if day:
+        spans["deadline"] = day
     found: list[Sign] = []
     for name in sorted(spans, key=ORDER.index):
         first, last = spans[name]

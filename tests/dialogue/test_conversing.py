@@ -226,3 +226,16 @@ async def test_wanting_it_to_end_erases_nothing(person: Person, rows, words: str
 
     assert rows(person.conversation) > before
     assert "J'ai effacé" not in heard
+
+
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        ("Iemand belde van de bank en ik heb de code doorgegeven", "votre récit"),
+        ("Répondez sous 72 heures à brigade.mineurs@gmail.com, gendarmerie nationale", "« sous 72"),
+    ],
+)
+async def test_every_verdict_quotes_a_sign_or_says_what_it_goes_by(
+    person: Person, text: str, ground: str
+) -> None:
+    assert ground in await person.says(text)

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from bot.plans.knowledge import KNOWLEDGE, read_yaml
 from bot.triage.normal import RECEIVED_MARK
-from bot.triage.signs import ORDER
-from bot.triage.signs import MAX_QUOTE, defang, find_signs
+from bot.triage.signs import MAX_QUOTE, ORDER, defang, find_signs
 
 # Text → a sign and its quote. Statements and received texts, for each of the main situations.
 CASES = [

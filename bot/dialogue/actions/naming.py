@@ -39,7 +39,7 @@ CHILD_WORDS = re.compile(
     r"\b(?:classe|college|lycee|ecole|profs?|bahut|maman|papa|darons?|parents|ado|mineure?"
     r"|school|class|classmates|teachers?|mum|mom|dad|teen|underage)\b"
 )
-DOUBTFUL = 0.45
+DOUBTFUL = 0.5
 """Below this confidence, with a rival this near, we ask which of the two it is."""
 ANOTHER_CASE = 0.8
 """Confidence that a message in the middle of a plan needs, to open another case."""
@@ -76,7 +76,9 @@ class ActionNameSituation(GuideAction):
                 dispatcher.utter_message(response=response)
                 return resume(self.knowledge, dispatcher, tracker)
             if _is_doubtful(tracker):
-                return self._ask_between([scam_type, *others[:2]], dispatcher, tracker)
+                return self._ask_between(
+                    [scam_type, *rivals_of(tracker, others)], dispatcher, tracker
+                )
         self._say_verdict(scam_type, bool(chosen), dispatcher, tracker, domain)
         return [
             SlotSet("situation", scam_type),
@@ -201,6 +203,15 @@ def ranked_situations(tracker: Tracker) -> list[str]:
     ranking: list[dict[str, Any]] = tracker.latest_message.get("intent_ranking") or []
     names = [str(entry.get("name")) for entry in ranking]
     return [name.removeprefix(DESCRIBE) for name in names if is_harm(name)]
+
+
+def rivals_of(tracker: Tracker, others: list[str]) -> list[str]:
+    """The one or two other situations that come near enough to be asked about."""
+    ranking = tracker.latest_message.get("intent_ranking") or []
+    confidence = {str(e["name"]).removeprefix(DESCRIBE): float(e["confidence"]) for e in ranking}
+    least = RIVAL_NEARNESS / 2 * latest_confidence(tracker)
+    near = [other for other in others[:2] if confidence.get(other, 0.0) >= least]
+    return near or others[:1]
 
 
 def none_of_these(knowledge: Any, hearer: Hearer) -> dict[str, str]:

@@ -15,6 +15,7 @@ from typing import Any
 
 import joblib
 import numpy as np
+import numpy.typing as npt
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -25,11 +26,14 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.dialogue.components.fingerprint import source_fingerprint
-from bot.triage import classifier, language, language_shift, linear, normal
-from bot.triage.classifier import ClassifierConfig, Matrix, TextClassifier
+from bot.triage import classifier, language, language_shift, linear, normal, speller
+from bot.triage.classifier import ClassifierConfig, TextClassifier
 from bot.triage.encoder import Vector
 from bot.triage.language import other_language
 from bot.triage.language_shift import language_shifts
+from bot.triage.speller import Speller
+
+Rows = npt.NDArray[np.int64]
 
 FILE = "intent_classifier.joblib"
 RANKING_LENGTH = 10
@@ -62,7 +66,9 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Train anew when the code that the classifier leans on changes."""
         here = sys.modules[__name__]
-        return source_fingerprint(here, classifier, linear, language, language_shift, normal)
+        return source_fingerprint(
+            here, classifier, linear, language, language_shift, normal, speller
+        )
 
     def __init__(
         self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource
@@ -70,6 +76,7 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
+        self._speller: Speller | None = None
         self._act: TextClassifier | None = None
         self._situation: TextClassifier | None = None
 
@@ -96,29 +103,35 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
         """Load a trained classifier from the model that this project built."""
         loaded = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            loaded._act, loaded._situation = joblib.load(folder / FILE)
+            loaded._speller, loaded._act, loaded._situation = joblib.load(folder / FILE)
         return loaded
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has both an intent and a text."""
         examples = [e for e in training_data.intent_examples if e.get(INTENT) and e.get(TEXT)]
-        described = [e for e in examples if e.get(INTENT).startswith(DESCRIBE)]
-        if not described:
+        intents = np.array([e.get(INTENT) for e in examples])
+        described: Rows = np.array(
+            [row for row, intent in enumerate(intents) if intent.startswith(DESCRIBE)], dtype=int
+        )
+        if not described.size:
             raise ValueError(f"There is no example of an intent “{DESCRIBE}…” to learn from.")
         config = ClassifierConfig(seed=self._config["seed"])
         shifts = language_shifts()
-        acts = [e for e in examples if not e.get(INTENT).startswith(DESCRIBE)]
-        acts += spread(described, self._config["described_lines"])
-        # Most messages describe something: that share is part of what the first step learns.
-        small = replace(config, characters=30_000, words=20_000, balanced=False)
-        self._act = TextClassifier(small, shifts).fit(
-            _texts(acts), _meanings(acts), [act_of(e.get(INTENT)) for e in acts]
-        )
+        self._speller = Speller()
+        spelled = self._speller.fit([str(e.get(TEXT)) for e in examples])
+        meanings = np.vstack([_meaning(e) for e in examples])
         self._situation = TextClassifier(config, shifts).fit(
-            _texts(described), _meanings(described), [e.get(INTENT) for e in described]
+            spelled[described], meanings[described], list(intents[described])
+        )
+        others = np.setdiff1d(np.arange(len(examples)), described)
+        some = spread(described, intents[described], self._config["described_lines"])
+        rows = np.concatenate([others, some])
+        # Most messages describe something: that share is part of what the first step learns.
+        self._act = TextClassifier(replace(config, balanced=False), shifts).fit(
+            spelled[rows], meanings[rows], [act_of(intent) for intent in intents[rows]]
         )
         with self._model_storage.write_to(self._resource) as folder:
-            joblib.dump((self._act, self._situation), folder / FILE)
+            joblib.dump((self._speller, self._act, self._situation), folder / FILE)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -131,10 +144,11 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
         return messages
 
     def _rank(self, message: Message) -> list[dict[str, Any]]:
-        if self._act is None or self._situation is None:
+        if self._speller is None or self._act is None or self._situation is None:
             return []
         text = message.get(TEXT)
-        asked = ([text], _meanings([message]), [other_language(text)])
+        meaning = _meaning(message).reshape(1, -1)
+        asked = (self._speller.read([text]), meaning, [other_language(text)])
         acts = dict(zip(self._act.labels, self._act.probabilities(*asked)[0], strict=True))
         describes = acts.pop(DESCRIBES, 0.0)
         situations = self._situation.probabilities(*asked)[0] * describes
@@ -157,16 +171,19 @@ def act_of(intent: str) -> str:
     return DESCRIBES if intent.startswith(DESCRIBE) else intent
 
 
-def spread(examples: Sequence[Message], most: int) -> list[Message]:
-    """Take at most so many examples of each intent, evenly from the first to the last."""
-    by_intent: dict[str, list[Message]] = defaultdict(list)
-    for example in examples:
-        by_intent[example.get(INTENT)].append(example)
-    taken: list[Message] = []
-    for group in by_intent.values():
-        step = max(1, len(group) // most)
-        taken += group[::step][:most]
-    return taken
+def spread(rows: Rows, labels: Sequence[str], most: int) -> Rows:
+    """Take at most so many rows of each label, evenly from the first to the last.
+
+    Example:
+        >>> spread(np.array([3, 4, 5, 6, 9]), ["a", "a", "a", "a", "b"], most=2).tolist()
+        [3, 5, 9]
+    """
+    by_label: dict[str, list[int]] = defaultdict(list)
+    for row, label in zip(rows, labels, strict=True):
+        by_label[str(label)].append(int(row))
+    return np.array(
+        [row for group in by_label.values() for row in group[:: max(1, len(group) // most)][:most]]
+    )
 
 
 def without_guess(
@@ -185,14 +202,6 @@ def without_guess(
     if first[PREDICTED_CONFIDENCE_KEY] >= least_confidence.get(first[INTENT_NAME_KEY], 0.0):
         return ranking
     return [second, first, *others]
-
-
-def _texts(messages: Sequence[Message]) -> list[str]:
-    return [str(message.get(TEXT)) for message in messages]
-
-
-def _meanings(messages: Sequence[Message]) -> Matrix:
-    return np.vstack([_meaning(message) for message in messages])
 
 
 def _meaning(message: Message) -> Vector:
