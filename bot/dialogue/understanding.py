@@ -10,7 +10,7 @@ from rasa.core.agent import Agent
 from bot.care.danger import Danger, detect_danger
 from bot.dialogue.engine import MAX_CHARACTERS
 from bot.dialogue.payload import without_prefix
-from bot.triage.language import detect_language, other_language
+from bot.triage.language import detect_language
 from bot.triage.normal import clean
 from bot.triage.signs import find_signs
 
@@ -55,7 +55,7 @@ class Understanding:
         return {
             **best,
             "alternatives": ranking[1 : 1 + MOST_ALTERNATIVES],
-            "language": other_language(words) or detect_language(words),
+            "language": parsed.get("language") or detect_language(words),
             "urgency": urgency_of(scam_type, danger, facts),
             "danger": {"kind": danger.kind, "level": danger.level} if danger else None,
             "minor": _minor(scam_type, facts),

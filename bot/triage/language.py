@@ -16,8 +16,8 @@ FEW_WORDS = 4
 OTHER_LANGUAGES = ("es", "de", "it", "pt", "nl", "ar")
 """Languages that are understood but not spoken: the conversation goes on in French or English."""
 CERTAIN = 0.99
-"""Share of the likelihood from which a message is in another language than ours."""
-SHORTEST_OTHER = 25
+"""Share of the likelihood from which there is no doubt about a language."""
+SHORTEST_CERTAIN = 25
 """Characters below which « fake cop lol » may be anything; Arabic is told by its letters."""
 
 _CODES = {Language.FRENCH: "fr", Language.ENGLISH: "en"}
@@ -61,6 +61,24 @@ def _wide_detector() -> LanguageDetector:
     return LanguageDetectorBuilder.from_languages(*_ALL_CODES).with_low_accuracy_mode().build()
 
 
+def certain_language(text: str) -> str | None:
+    """Name the language of a text where there is no doubt, among the eight that are understood.
+
+    Example:
+        >>> certain_language("He recibido un correo de la policía y no sé qué hacer")
+        'es'
+        >>> certain_language("fake cop lol") is None
+        True
+    """
+    letters = " ".join(_NO_WORD.sub(" ", text[:2000]).split())
+    if len(_ARABIC.findall(letters)) * 2 > len(letters):
+        return "ar"
+    if len(letters) < SHORTEST_CERTAIN:
+        return None
+    best = _wide_detector().compute_language_confidence_values(letters[:600])[0]
+    return _ALL_CODES[best.language] if best.value >= CERTAIN else None
+
+
 def other_language(text: str) -> str | None:
     """Name the language of a text that is certainly in one of the six we do not speak.
 
@@ -70,14 +88,8 @@ def other_language(text: str) -> str | None:
         >>> other_language("I got an email from the police") is None
         True
     """
-    letters = " ".join(_NO_WORD.sub(" ", text[:2000]).split())
-    if len(_ARABIC.findall(letters)) * 2 > len(letters):
-        return "ar"
-    if len(letters) < SHORTEST_OTHER:
-        return None
-    best = _wide_detector().compute_language_confidence_values(letters[:600])[0]
-    code = _ALL_CODES[best.language]
-    return code if code in OTHER_LANGUAGES and best.value >= CERTAIN else None
+    code = certain_language(text)
+    return code if code in OTHER_LANGUAGES else None
 
 
 def guess_language(text: str) -> str | None:

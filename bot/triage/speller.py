@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
@@ -36,14 +38,44 @@ class Speller:
             What ``read`` gives for the same texts.
         """
         plain = [spelling_of(text) for text in texts]
-        return _side_by_side(
-            self._characters.fit_transform(plain), self._words.fit_transform(plain)
+        characters, words = (
+            vectorizer.fit_transform(plain) for vectorizer in (self._characters, self._words)
         )
+        for vectorizer in (self._characters, self._words):
+            # Every n-gram that was too rare: millions of them, and of no use.
+            del vectorizer.stop_words_
+        return csr_matrix(hstack([characters, words], format="csr"))
 
     def read(self, texts: Sequence[str]) -> Spelled:
-        """Find the n-grams of texts; shape ``(texts, n-grams)``."""
-        plain = [spelling_of(text) for text in texts]
-        return _side_by_side(self._characters.transform(plain), self._words.transform(plain))
+        """Find the n-grams of texts; shape ``(texts, n-grams)``.
+
+        What scikit-learn's own ``transform`` gives, without what it costs for a single text.
+        """
+        shift = len(self._characters.vocabulary_)
+        rows = [
+            (*_row(self._characters, plain, 0), *_row(self._words, plain, shift))
+            for plain in map(spelling_of, texts)
+        ]
+        columns = [part for row in rows for part in (row[0], row[2])]
+        values = [part for row in rows for part in (row[1], row[3])]
+        ends = np.cumsum([0, *(len(row[0]) + len(row[2]) for row in rows)])
+        width = shift + len(self._words.vocabulary_)
+        return csr_matrix(
+            (np.concatenate(values), np.concatenate(columns), ends), shape=(len(texts), width)
+        )
+
+
+def _row(
+    vectorizer: TfidfVectorizer, plain: str, shift: int
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+    """The columns and the weights of one text: sublinear counts, weighted and normalised."""
+    known = vectorizer.vocabulary_
+    counts = Counter(known[ngram] for ngram in vectorizer.build_analyzer()(plain) if ngram in known)
+    columns = np.fromiter(counts.keys(), dtype=np.int64, count=len(counts))
+    often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+    weights = (1 + np.log(often)) * vectorizer.idf_[columns]
+    norm = float(np.sqrt((weights**2).sum()))
+    return columns + shift, np.asarray(weights / norm if norm else weights, dtype=np.float32)
 
 
 def spelling_of(text: str) -> str:
@@ -57,10 +89,6 @@ def spelling_of(text: str) -> str:
     if len(plain) > FIRST + LAST:
         plain = plain[:FIRST] + "\n" + plain[-LAST:]
     return fold(plain)
-
-
-def _side_by_side(characters: Spelled, words: Spelled) -> Spelled:
-    return csr_matrix(hstack([characters, words], format="csr"))
 
 
 def _vectorizer(analyzer: str, ngrams: tuple[int, int], most: int) -> TfidfVectorizer:

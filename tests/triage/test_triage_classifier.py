@@ -141,3 +141,10 @@ def test_a_letter_is_read_from_both_ends() -> None:
     assert sentences_of(letter)[-1] == "Fin."
     assert len(" ".join(sentences_of(letter))) < 1700
     assert spelling_of(letter).endswith("fin.")
+
+
+def test_a_text_is_read_as_it_was_learnt() -> None:
+    speller = Speller()
+    learnt = speller.fit([*TEXTS, "", "Éé !"])
+
+    assert np.allclose(learnt.toarray(), speller.read([*TEXTS, "", "Éé !"]).toarray(), atol=1e-6)

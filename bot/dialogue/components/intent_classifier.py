@@ -29,7 +29,7 @@ from bot.dialogue.components.fingerprint import source_fingerprint
 from bot.triage import classifier, language, language_shift, linear, normal, speller
 from bot.triage.classifier import ClassifierConfig, TextClassifier
 from bot.triage.encoder import Vector
-from bot.triage.language import other_language
+from bot.triage.language import OTHER_LANGUAGES, certain_language
 from bot.triage.language_shift import language_shifts
 from bot.triage.speller import Speller
 
@@ -37,6 +37,8 @@ Rows = npt.NDArray[np.int64]
 
 FILE = "intent_classifier.joblib"
 RANKING_LENGTH = 10
+LANGUAGE = "language"
+"""The key of a parsed message under which its language stands, where it is certain."""
 DESCRIBE = "describe_"
 DESCRIBES = "describes"
 """The label of the first step for every message that describes a situation."""
@@ -147,8 +149,11 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
         if self._speller is None or self._act is None or self._situation is None:
             return []
         text = message.get(TEXT)
+        language = certain_language(text)
+        message.set(LANGUAGE, language, add_to_output=True)
+        other = language if language in OTHER_LANGUAGES else None
         meaning = _meaning(message).reshape(1, -1)
-        asked = (self._speller.read([text]), meaning, [other_language(text)])
+        asked = (self._speller.read([text]), meaning, [other])
         acts = dict(zip(self._act.labels, self._act.probabilities(*asked)[0], strict=True))
         describes = acts.pop(DESCRIBES, 0.0)
         situations = self._situation.probabilities(*asked)[0] * describes
