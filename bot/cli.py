@@ -1,4 +1,4 @@
-"""The command ``sangfroid``: run, chat, triage, check, train, eval.
+"""The command ``sangfroid``: run, chat, triage, check, train, eval, bench.
 
 Exit status: 0 done, 1 the work failed, 2 unusable arguments or input.
 """
@@ -79,6 +79,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     evaluation.add_argument("--out", type=Path, default=Path("reports"), help="default: reports/")
     evaluation.set_defaults(command=_eval)
+
+    bench = commands.add_parser("bench", help="time the triage, and watch the memory")
+    bench.add_argument("--stream", type=int, default=0, help="then triage so many texts in a row")
+    bench.set_defaults(command=_bench)
     return parser
 
 
@@ -167,6 +171,15 @@ def _eval(arguments: argparse.Namespace, settings: Settings) -> int:
         print(error, file=sys.stderr)
         return FAILED
     print(report)
+    return DONE
+
+
+def _bench(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.bench import bench
+
+    if not _train_if_needed():
+        return FAILED
+    print(bench(max(0, arguments.stream)))
     return DONE
 
 

@@ -224,3 +224,11 @@ def test_a_chat_is_held_and_forgotten(model: Path, tmp_path: Path) -> None:
     assert "Je suis Sangfroid" in out and "une fausse convocation" in out and "effacé" in out
     assert "Warning" not in err and "Traceback" not in err
     assert b"fake_summons" not in (tmp_path / "var" / "sangfroid.db").read_bytes()
+
+
+def test_bench_gives_its_figures(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bench", "--stream", "10"]) == DONE
+
+    printed = capsys.readouterr().out
+    assert "statement: median" in printed
+    assert "resident after 10 texts" in printed
