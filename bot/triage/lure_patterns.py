@@ -25,23 +25,26 @@ ASKS_CODE = pattern(
     r"(?:les )?(?:six|6|quatre|4) chiffres\b|(?:six|6) digits\b",
 )
 SAFE_ACCOUNT = pattern(
-    r"(?:compte|safe|secure[d]?|new|nouveau) (?:de )?"
+    r"(?:compte|safe|secure[d]?) (?:de )?"
     r"(?:securise|secours|sequestre|de securite|account|provisoire|protege|refuge|tampon)\b",
     r"(?:mettre|mettez|move|deplacer|transferer|proteger|protect|secure) "
     r"(?:vos |votre |mes |mon |your |my |the )?"
     r"(?:argent|fonds|economies|epargne|money|savings|funds)\b",
     r"(?:coursier|courier|livreur|taxi)[^.\n]{0,50}(?:carte|card|cash|especes|liquide)",
-    r"(?:service|departement|department|team) (?:des )?(?:fraude?s?|anti-?fraude?|securite|fraud)",
+)
+FALSE_ADVISER = pattern(
+    r"(?:service|departement|department|team) (?:des )?(?:fraude?s?|anti-?fraude?|fraud)\b",
     r"(?:bank|bank's|banque) fraud|fraud (?:team|department|dept|squad|unit)",
-    r"(?:conseill\w{2,4}|adviser|advisor) (?:\w{1,12} )?(?:bancaire|de (?:ma|la|votre) banque"
-    r"|bank)",
+    r"(?:conseill\w{2,4}|adviser|advisor) (?:\w{1,12} )?"
+    r"(?:bancaire|de (?:ma|la|votre) banque|bank)",
 )
 REMOTE_CONTROL = pattern(
     r"(?:any ?desk|team ?viewer|ultra ?viewer|rust ?desk|quick ?assist|screen ?connect"
     r"|log ?me ?in)\b",
     r"(?:prendre|pris|prend|prendra) (?:le controle|la main)|control of (?:my|your|the|his|her)"
     r" (?:pc|computer|screen|laptop|mouse)",
-    r"(?:remote|a distance)(?: access| control| session|ly)?\b",
+    r"remote(?:ly)? (?:access|control|session|desktop|support|connect\w{0,3})",
+    r"(?:controle|acces|prise|main|assistance) a distance",
     r"(?:virus|trojan|zeus|malware)s? (?:\w{1,12} )?(?:detect\w{0,4}|trouves?|found)",
     r"(?:souris|mouse) (?:qui )?(?:bouge|moves?|moving|se deplac)",
     r"(?:microsoft|windows|apple|norton|mcafee) (?:technicien|technician|support|security"
@@ -49,46 +52,35 @@ REMOTE_CONTROL = pattern(
     r"(?:technicien|support|technician) (?:de |from )?(?:microsoft|windows|apple|norton|mcafee)",
 )
 PROMISED_GAIN = pattern(
-    r"\d{1,3} ?%[^.\n]{0,25}(?:par|per|/|a|each|every|chaque|de|in|en) ?(?:jour|semaine|mois"
-    r"|day|week"
-    r"|month|an|rendement|profit|gain)",
+    r"\d{1,3} ?%[^.\n]{0,12}(?:par|per|/|a|each|every|chaque) ?(?:jour|day|week|semaine|mois"
+    r"|month)",
     r"(?:rendement|gains?|profits?|returns?|benefices?|capital) (?:\w{1,10} )?(?:garanti|guaranteed"
     r"|assures?|sans risque)",
     r"guaranteed (?:returns?|profits?|income)|(?:sans|zero|no) (?:aucun )?risque?\b",
     r"(?:double|doublez|triple|multipli\w{1,4})[^.\n]{0,20}(?:mise|argent|capital|money"
     r"|investment)",
-    r"(?:plateforme|platform|appli\w{0,7}|site) (?:de )?(?:trading|crypto|d'investissement)",
-    r"(?:trading|investment|crypto) (?:platform|app|site|bot|group|coach|mentor)\b",
-    r"(?:mon|my|votre|your|le|the) (?:solde|balance|portefeuille|wallet) (?:affich|montr|show"
-    r"|is now|est)",
-    r"(?:investi|placer?|invested) [^.\n]{0,20}\d",
 )
 UNEXPECTED_WIN = pattern(
-    r"(?:vous avez|tu as|t'as|j'ai|you have|you've|i've|i have|you) (?:\w{1,10} )?(?:gagne|won"
-    r"|remporte)\b",
+    r"(?:vous avez|tu as|t'as|j'ai|you have|you've|i've|i have|you) (?:\w{1,10} )?"
+    r"(?:gagne|won|remporte)\b",
     r"(?:tirage|loterie|lottery|jackpot|tombola|sweepstakes?|raffle|prize|gros lot|giveaway)\b",
-    r"(?:heritage|inheritance|testament|legs|leguer|bequeath\w{0,3}|next of kin|heritier"
-    r"|beneficiaire|beneficiary)\b",
-    r"(?:pret|credit|loan)s? (?:\w{1,12} )?(?:accorde|approuve|approved|entre particuliers"
-    r"|granted|sans)",
-    r"(?:donation|don|grant|subvention) (?:de |of )?[£$€]?\d|selected (?:as|to|for)",
+    r"(?:inheritance|legs|leguer|bequeath\w{0,3}|next of kin|sans heritier)\b",
+    r"(?:pret|credit|loan)s? (?:\w{1,12} )?"
+    r"(?:accorde|approuve|approved|entre particuliers|granted|sans)",
+    r"(?:donation|don|grant|subvention) (?:de |of )?[£$€]?\d",
 )
 PAY_TO_WORK = pattern(
     r"(?:liker?|like|noter|rate|avis|reviews?|evaluer|optimi[sz]\w{1,4}) [^.\n]{0,30}"
-    r"(?:videos?|hotels?|produits?|apps?|products?|restaurants?)",
-    r"(?:tache|task|mission)s? (?:\w{1,12} )?(?:remuneree?s?|payee?s?|paid|simples?|premium"
-    r"|combin)",
-    r"(?:\d{2,4} ?(?:€|euros|\$|£|fcfa|f|dollars)? ?(?:par|/|per|a|a day|the) ?(?:jour|day"
-    r"|heure|hour"
-    r"|semaine|week))",
-    r"(?:frais|caution|fee|deposit|payer|pay) (?:de |d'|for |the |for the )?"
-    r"(?:formation|dossier|training|kit|materiel|equipment|uniform|background|inscription"
-    r"|badge|visa)",
-    r"(?:encaisse\w{0,2}|deposit|cash) (?:\w{1,8} )?(?:cheque|check)",
-    r"(?:recevoir|receive|passer|transit\w{0,3}|pass) [^.\n]{0,30}(?:virements?|transfers?"
-    r"|fonds|money"
-    r"|payments?)[^.\n]{0,30}(?:compte|account)",
-    r"(?:teletravail|work from home|remote job|home ?based)\b",
+    r"(?:videos?|hotels?|produits?|apps?|products?|restaurants?)\b",
+    r"(?:tache|task|mission)s? (?:\w{1,12} )?"
+    r"(?:remuneree?s?|payee?s?|paid|simples?|premium|combin)",
+    r"(?:earn|make|gagnez?|paye|paid|salaire)[^.\n\d]{0,15}[£$€]?\d[\d ,.]{0,8}\d"
+    r" ?(?:€|euros|\$|£|fcfa)? ?(?:par|/|per|a) ?(?:jour|day|heure|hour|semaine|week)\b",
+    r"(?:frais|fee|deposit|payer|pay) (?:de |d'|for |the |for the )?"
+    r"(?:formation|training|kit|materiel|equipment|uniform|background|inscription|badge|visa)\b",
+    r"(?:encaisse\w{0,2}|deposit|cash) (?:\w{1,8} )?(?:cheque|check)\b",
+    r"(?:recevoir|receive|passer|transit\w{0,3}|pass) [^.\n]{0,30}"
+    r"(?:virements?|transfers?|fonds|money|payments?)[^.\n]{0,30}(?:compte|account)",
 )
 ASKS_PAPERS = pattern(
     r"(?:photo|copie|scan|picture|copy|selfie|recto)s? (?:\w{1,10} )?(?:de |of |avec |with |et )"
@@ -98,7 +90,10 @@ ASKS_PAPERS = pattern(
     r"(?:piece|carte) d'identite|carte vitale|bulletins? de (?:salaire|paie)|fiches? de paie",
     r"(?:passport|driving licen[cs]e|pay ?slips?|proof of address|social security number|\bssn"
     r"|\bsin)\b",
-    r"(?:a|en) mon nom\b|in (?:my|his|her) name\b",
+)
+NAME_USED = pattern(
+    r"(?:pret|credit|contrat|compte|ligne|abonnement|forfait|loan|contract|account|phone|card)s? "
+    r"(?:\w{1,12} ){0,4}(?:a|en|in) (?:mon nom|my name|son nom|his name|her name)\b",
 )
 ACCOUNT_BLOCKED = pattern(
     r"(?:compte|acces|carte|abonnement|ligne|dossier|droits?) (?:\w{1,12} ){0,3}"
@@ -129,18 +124,12 @@ DELIVERY_FEE = pattern(
     r"|missing|invalid)",
 )
 LEAVES_PLATFORM = pattern(
-    r"(?:hors|outside|en dehors) (?:de |du |the )?(?:la )?(?:plateforme|site|platform|app|appli)",
-    r"(?:paypal|virement|pay) (?:entre )?(?:proches|amis|friends|family)\b|friends (?:and"
-    r"|&) family",
-    r"(?:continu\w{1,3}|passer?|parle[rz]?|move|talk|chat|switch|ajoute[rz]?|add me"
-    r"|contact\w{0,3}|ecris)"
-    r" (?:\w{1,8} ){0,3}(?:sur|on|to|via|over) (?:my |mon )?(?:whatsapp|telegram|signal"
-    r"|hangouts|line"
-    r"|viber)\b",
-    r"(?:acompte|deposit|caution|arrhes|holding fee) (?:\w{1,10} ){0,4}(?:avant|pour|before|to|de)",
-    r"(?:jamais|never|pas|not|rien) (?:recu|arrive|livre|arrived|received|came|turned up|showed)\b",
-    r"(?:site|shop|boutique|annonce|seller|vendeur|acheteur|buyer|ad|listing) (?:\w{1,12} ){0,3}"
-    r"(?:disparu\w?|ferme|gone|vanished|bloquee?|blocked|supprime\w?|deleted|fantome|bidon|fake)",
+    r"(?:hors|outside|en dehors) (?:de |du |the )?(?:la )?(?:plateforme|site|platform|app|appli)\b",
+    r"(?:paypal|virement|pay) (?:entre )?(?:proches|amis|friends|family)\b"
+    r"|friends (?:and|&) family",
+    r"(?:continu\w{1,3}|passer?|move|talk|chat|switch|ajoute[rz]?|add me|contact\w{0,3}|ecris)"
+    r" (?:\w{1,8} ){0,3}(?:sur|on|to|via|over) (?:my |mon )?(?:whatsapp|telegram|signal|hangouts"
+    r"|line|viber)\b",
 )
 VIOLENCE = pattern(
     r"(?:je|j'|on|i|we|il|he|they|ils) (?:sais|sait|savent|connais|know|knows) (?:\w{1,6} )?"
@@ -149,9 +138,9 @@ VIOLENCE = pattern(
     r" (?:te |le |la |me |vous |nous )?(?:tuer|crever|frapper|defoncer|casser|bruler|kill|hurt"
     r"|burn|beat"
     r"|smash|stab|retrouver|find|buter|saigner|fumer)",
-    r"(?:te|me|vous|le|la) (?:tuer|crever|frapper|defoncer|casser la|bruler|buter|fumer|niquer"
+    r"(?:te|me|vous|le|la) (?:crever|frapper|defoncer|casser la|bruler|buter|fumer|niquer"
     r"|egorger)",
-    r"(?:kill|hurt|beat|stab|shoot|burn|jump) (?:me|you|u|him|her|us|my|your)\b",
+    r"(?:kill|beat|stab|shoot|burn) (?:me|you|u|him|her|us|my|your)\b",
     r"(?:mon|ton|votre|my|your) adresse (?:\w{1,8} ){0,3}(?:publi|post|internet|partout)",
     r"(?:post|publi|leak|shar|dox)\w{0,5} (?:\w{1,8} )?(?:my|your|ton|mon|son) (?:address"
     r"|adresse|numero"
@@ -171,15 +160,12 @@ IMAGES_SHOWN = pattern(
     r"|d'elle|nue?s?)",
 )
 UNKNOWN_PAYMENT = pattern(
-    r"(?:prelevement|debit|achat|paiement|retrait|operation|transaction|virement|payment"
-    r"|charge|purchase"
-    r"|withdrawal)s? (?:\w{1,12} ){0,5}(?:inconnue?s?|pas fait|jamais fait|pas moi|frauduleu\w{1,2}"
-    r"|unknown|didn't (?:make|do)|never made|not me|unrecogni[sz]ed|unauthori[sz]ed"
-    r"|don't recogni[sz]e)",
-    r"(?:que|i|je) (?:je )?(?:n'ai |never |didn't |did not |ne )?(?:pas |jamais )?"
-    r"(?:fait|effectue|made|reconnais|recogni[sz]e|bought|commande) ?(?:pas|that|this|it|ca|cet)?",
-    r"(?:carte|card) (?:\w{1,8} ){0,3}(?:piratee?|clonee?|copiee?|debitee?|cloned|skimmed"
-    r"|charged|used)",
+    r"(?:prelevement|debit|achat|paiement|retrait|operation|transaction|virement|payment|charge"
+    r"|purchase|withdrawal)s? (?:\w{1,12} ){0,5}(?:inconnue?s?|pas fait|jamais fait|pas moi"
+    r"|frauduleu\w{1,2}|unknown|didn't (?:make|do)|never made|not me|unrecogni[sz]ed"
+    r"|unauthori[sz]ed|don't recogni[sz]e)",
+    r"que je n'ai (?:pas|jamais) (?:faite?s?|effectuee?s?|passee?s?)\b",
+    r"(?:carte|card) (?:\w{1,8} ){0,3}(?:piratee?|clonee?|copiee?|debitee?|cloned|skimmed)\b",
 )
 ACCOUNT_CHANGED = pattern(
     r"(?:mot de passe|adresse (?:e-?mail|mail)?|email|e-mail|mail|numero|password|phone number|2fa"
@@ -193,29 +179,25 @@ ACCOUNT_CHANGED = pattern(
     r"(?:plus|can't|cant|cannot|locked out|impossible de) (?:\w{1,8} )?(?:acceder|me connecter"
     r"|rentrer"
     r"|get (?:in|into)|log ?in|access|out of)",
-    r"(?:en mon nom|in my name|a ma place|as me|de ma part)\b",
 )
 FAR_AWAY_LOVE = pattern(
     r"(?:jamais|never|pas encore|not yet) (?:\w{1,8} ){0,3}(?:vue?s?|rencontree?s?|met|meet"
     r"|seen)\b",
     r"(?:militaire|soldat|chirurgien|ingenieur|plateforme petroliere|oil rig|army|soldier|surgeon"
-    r"|general|un mission|peacekeep\w{0,3}|casque bleu)\b",
+    r"|un mission|peacekeep\w{0,3}|casque bleu)\b",
     r"(?:camera|webcam|cam|visio|video calls?) (?:\w{1,10} ){0,4}(?:marche pas|casse\w?|broken"
     r"|doesn't work"
     r"|refuse\w?|jamais|never)",
 )
 RELATIVE_IN_NEED = pattern(
-    r"(?:maman|papa|mamie|papi|mum|mom|dad|gran\w{0,4}|nan|tata|tonton"
-    r"|auntie)[ ,!.]{1,3}(?:c'est moi|"
-    r"it's me|its me|coucou|j'ai|i|mon|my|je|peux)",
+    r"(?:maman|papa|mamie|papi|mum|mom|dad|gran\w{0,4}|nan|tata|tonton|auntie)[ ,!.]{1,3}"
+    r"(?:c'est moi|it'?s me|j'ai|i(?!\w)|peux[ -]tu)(?! (?:is|was|will|think|got))",
     r"(?:accident|prison|hopital|garde a vue|arrete|jail|arrested|hospital|crash|stranded|bail"
-    r"|caution)"
-    r"[^.\n]{0,60}(?:argent|virement|money|payer|pay|send|avocat|lawyer|transfer|[£$€]|\d)",
-    r"(?:je te|i'll|i will) (?:rembours\w{1,4}|pay (?:you|u) back|rends)",
+    r"|caution)\b[^.\n]{0,60}\b(?:argent|virement|money|payer|pay|avocat|lawyer|transfer)\b",
+    r"(?:je te|i'll|i will) (?:rembours\w{1,4}|pay (?:you|u) back|rends)\b",
 )
-INVOICE_CALL = pattern(
-    r"(?:appelez|appeler|call|rappel\w{1,3}|contactez|ring) (?:\w{1,12} ){0,4}"
-    r"(?:au |sur |le |on |at |us |numero |helpline |support |toll[- ]free |\+?\d)",
+NUMBER_TO_CALL = pattern(
+    r"(?:appelez|appeler|call|rappelez|contactez|ring)\b[^.\n\d]{0,40}\+?[\d(][\d .()•x-]{6,}",
 )
 GIFT_OR_FEE_FIRST = re.compile(
     r"(?<!\w)(?:frais|fees?|taxe|caution|honoraires|charges?) (?:\w{1,10} ){0,3}"
@@ -227,12 +209,14 @@ GIFT_OR_FEE_FIRST = re.compile(
 LURES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("asks_code", ASKS_CODE),
     ("safe_account", SAFE_ACCOUNT),
+    ("false_adviser", FALSE_ADVISER),
     ("remote_control", REMOTE_CONTROL),
     ("fee_first", GIFT_OR_FEE_FIRST),
     ("promised_gain", PROMISED_GAIN),
     ("unexpected_win", UNEXPECTED_WIN),
     ("pay_to_work", PAY_TO_WORK),
     ("asks_papers", ASKS_PAPERS),
+    ("name_used", NAME_USED),
     ("delivery_fee", DELIVERY_FEE),
     ("account_blocked", ACCOUNT_BLOCKED),
     ("leaves_platform", LEAVES_PLATFORM),
@@ -242,5 +226,5 @@ LURES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("account_changed", ACCOUNT_CHANGED),
     ("far_away_love", FAR_AWAY_LOVE),
     ("relative_in_need", RELATIVE_IN_NEED),
-    ("number_to_call", INVOICE_CALL),
+    ("number_to_call", NUMBER_TO_CALL),
 )
