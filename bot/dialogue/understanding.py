@@ -12,14 +12,14 @@ from bot.dialogue.engine import MAX_CHARACTERS
 from bot.dialogue.payload import without_prefix
 from bot.triage.language import detect_language
 from bot.triage.normal import clean
-from bot.triage.signs import find_signs
+from bot.triage.signs import contradict_none, find_signs
 
 DESCRIBE = "describe_"
 MOST_ALTERNATIVES = 4
 OF_NO_HARM = {
     *("greet", "goodbye", "thanks", "affirm", "deny", "step_done", "step_how", "step_later"),
     *("resume", "begin_again", "choose_language", "ask_stop", "repeat", "ask_out_of_scope"),
-    *("ask_capabilities", "ask_who_are_you", "ask_privacy", "ask_cost", "insult", "garbled"),
+    *("ask_who_are_you", "ask_privacy", "ask_cost", "insult"),
 }
 """Intents of messages that speak of no harm at all."""
 IMAGES_MOVE = {"sextortion_webcam", "sextortion_minor", "image_abuse"}
@@ -47,7 +47,10 @@ class Understanding:
         """
         words = without_prefix(clean(text)[:MAX_CHARACTERS])
         parsed = await self._agent.parse_message(words or " ")
+        signs = find_signs(words)
         ranking = situations_of(parsed.get("intent_ranking") or [])
+        if contradict_none(signs):
+            ranking = without_reassurance(ranking)
         best = ranking[0] if ranking else {"scam_type": "unclear", "confidence": 0.0}
         scam_type = str(best["scam_type"])
         facts = {e["entity"]: str(e["value"]) for e in parsed.get("entities") or []}
@@ -60,7 +63,7 @@ class Understanding:
             "danger": {"kind": danger.kind, "level": danger.level} if danger else None,
             "minor": _minor(scam_type, facts),
             "paid": _yes_no(facts.get("paid")),
-            "signs": [{"sign": s.sign, "quote": s.quote} for s in find_signs(words)],
+            "signs": [{"sign": s.sign, "quote": s.quote} for s in signs],
         }
 
 
@@ -94,6 +97,16 @@ def situations_of(ranking: list[dict[str, Any]]) -> list[dict[str, Any]]:
         {"scam_type": name, "confidence": round(confidence / total, 4)}
         for name, confidence in sorted(described.items(), key=lambda pair: -pair[1])
     ]
+
+
+def without_reassurance(ranking: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Put ``none`` and ``unclear`` last: a letter pasted among other words is still that letter.
+
+    Example:
+        >>> without_reassurance([{"scam_type": "none"}, {"scam_type": "phishing"}])[0]
+        {'scam_type': 'phishing'}
+    """
+    return sorted(ranking, key=lambda entry: entry["scam_type"] in {"none", "unclear"})
 
 
 def urgency_of(scam_type: str, danger: Danger | None, facts: dict[str, str]) -> str:

@@ -87,9 +87,11 @@ ASKS_PAPERS = pattern(
     r"(?:votre |ta |ma |mon |ton |la |your |my |ur |the |verso |a )?(?:piece|carte|cni"
     r"|passeport|id\b"
     r"|permis|passport|licen[cs]e|driving|identity|card|papiers|justificatif)",
-    r"(?:piece|carte) d'identite|carte vitale|bulletins? de (?:salaire|paie)|fiches? de paie",
-    r"(?:passport|driving licen[cs]e|pay ?slips?|proof of address|social security number|\bssn"
-    r"|\bsin)\b",
+    rf"(?:envoy\w{{1,4}}|transm\w{{1,5}}|fourn\w{{1,4}}|donn\w{{1,3}}|send|sent|upload|gave|give"
+    rf"|provide){within(40)}(?:piece d'identite|carte (?:d'identite|vitale)"
+    r"|bulletins? de (?:salaire|paie)|fiches? de paie|passport|passeport"
+    r"|driving licen[cs]e|pay ?slips?|proof of address"
+    r"|social security number)",
 )
 NAME_USED = pattern(
     r"(?:pret|credit|contrat|compte|ligne|abonnement|forfait|loan|contract|account|phone|card)s? "
@@ -183,7 +185,7 @@ ACCOUNT_CHANGED = pattern(
 FAR_AWAY_LOVE = pattern(
     r"(?:jamais|never|pas encore|not yet) (?:\w{1,8} ){0,3}(?:vue?s?|rencontree?s?|met|meet"
     r"|seen)\b",
-    r"(?:militaire|soldat|chirurgien|ingenieur|plateforme petroliere|oil rig|army|soldier|surgeon"
+    r"(?:militaire|soldat|plateforme petroliere|oil rig|army|soldier"
     r"|un mission|peacekeep\w{0,3}|casque bleu)\b",
     r"(?:camera|webcam|cam|visio|video calls?) (?:\w{1,10} ){0,4}(?:marche pas|casse\w?|broken"
     r"|doesn't work"

@@ -6,6 +6,7 @@ What a sign means is said to the person by ``knowledge/signs.yml``; this module 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -71,6 +72,12 @@ ORDER = (
     "spoofed_caller",
 )
 """All signs, the most telling first; the first ones are shown first."""
+GRAVE = {
+    *("reply_by_mail", "odd_address", "lookalike_domain", "fee_to_drop_case", "accusation"),
+    *("safe_account", "remote_control", "fee_to_recover", "threat_to_publish", "threat_of_arrest"),
+    *("hacked_device", "crypto_address", "coupon_payment", "cash_transfer", "fee_first"),
+}
+"""Signs of which an honest message hardly ever shows two."""
 LONGEST_WORD = 30
 """Characters by which a quote is widened to begin and end with a whole word."""
 
@@ -118,6 +125,16 @@ def find_signs(text: str) -> list[Sign]:
             start, end = _whole_words(folded, first, last)
             found.append(Sign(name, _quote(text, start, end), start, end))
     return found
+
+
+def contradict_none(signs: Sequence[Sign]) -> bool:
+    """Whether signs forbid calling a message harmless, whatever else surrounds them.
+
+    Example:
+        >>> contradict_none(find_signs("mandat d'arrêt pour pédopornographie"))
+        True
+    """
+    return len({sign.sign for sign in signs} & GRAVE) > 1
 
 
 def _first_meant(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:

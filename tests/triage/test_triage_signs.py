@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.plans.knowledge import KNOWLEDGE, read_yaml
 from bot.triage.normal import RECEIVED_MARK
-from bot.triage.signs import MAX_QUOTE, ORDER, defang, find_signs
+from bot.triage.signs import MAX_QUOTE, ORDER, contradict_none, defang, find_signs
 
 # Text → a sign and its quote. Statements and received texts, for each of the main situations.
 CASES = [
@@ -88,6 +88,13 @@ NONE = [
     ("hacked_device", "mon téléphone est tombé"),
     ("deadline", "j'ai attendu 3 semaines"),
     ("new_number", "quel numéro appeler ?"),
+    ("asks_papers", "Présentez-vous au commissariat muni d'une pièce d'identité"),
+    ("far_away_love", "le général de Gaulle et l'ingénieur Eiffel"),
+    ("remote_control", "a remote job in marketing"),
+    ("violence", "mes parents vont me tuer"),
+    ("relative_in_need", "my dad is 81"),
+    ("asks_code", "never share this code with anyone"),
+    ("number_to_call", "call came at 10:40"),
 ]
 
 
@@ -96,6 +103,13 @@ def test_a_sign_is_found_and_quoted(text: str, sign: str, quote: str) -> None:
     quotes = {found.sign: found.quote for found in find_signs(text)}
 
     assert quote in quotes.get(sign, "")
+
+
+def test_a_letter_among_dull_words_is_not_called_harmless() -> None:
+    letter = "Mandat d'arrêt : vous êtes poursuivi pour pédopornographie. "
+
+    assert contradict_none(find_signs("Le conseil municipal s'est réuni. " * 20 + letter))
+    assert not contradict_none(find_signs("Le conseil municipal s'est réuni. " * 20))
 
 
 @pytest.mark.parametrize(("sign", "text"), NONE)
