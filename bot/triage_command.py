@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from bot.dialogue.engine import MAX_CHARACTERS
 from bot.dialogue.understanding import Understanding, load_understanding
 from bot.project import MODEL
 
@@ -140,4 +141,6 @@ def _mail_text(content: bytes) -> str:
 
 
 def _read(kind: str, text: str) -> dict[str, Any]:
-    return {"kind": kind, "chars": len(text), "warnings": []}
+    cut = len(text) > MAX_CHARACTERS
+    warnings = [f"Only the first {MAX_CHARACTERS} characters were triaged."] if cut else []
+    return {"kind": kind, "chars": len(text), "warnings": warnings}

@@ -166,6 +166,14 @@ async def test_a_file_that_is_not_there_is_unusable(path: str, jsonl: bool, caps
     assert "Traceback" not in capsys.readouterr().err
 
 
+async def test_what_was_not_read_is_said(tmp_path: Path, capsys) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("Un long récit sans fin. " * 2_000, encoding="utf-8")
+    await triage(path, jsonl=False)
+
+    assert "20000" in json.loads(capsys.readouterr().out)["read"]["warnings"][0]
+
+
 async def test_a_stream_answers_line_by_line_in_order(tmp_path: Path, typed, capsys) -> None:
     (tmp_path / "lettre.txt").write_text(SUMMONS, encoding="utf-8")
     (tmp_path / "image.png").write_bytes(PNG)

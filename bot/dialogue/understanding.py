@@ -12,9 +12,9 @@ from bot.dialogue.engine import MAX_CHARACTERS
 from bot.dialogue.payload import without_prefix
 from bot.triage.language import detect_language
 from bot.triage.normal import clean
-from bot.triage.signs import contradict_none, find_signs
+from bot.triage.signs import find_signs
+from bot.triage.situation import DESCRIBE, NO_HARM
 
-DESCRIBE = "describe_"
 MOST_ALTERNATIVES = 4
 OF_NO_HARM = {
     *("greet", "goodbye", "thanks", "affirm", "deny", "step_done", "step_how", "step_later"),
@@ -49,8 +49,6 @@ class Understanding:
         parsed = await self._agent.parse_message(words or " ")
         signs = find_signs(words)
         ranking = situations_of(parsed.get("intent_ranking") or [])
-        if contradict_none(signs):
-            ranking = without_reassurance(ranking)
         best = ranking[0] if ranking else {"scam_type": "unclear", "confidence": 0.0}
         scam_type = str(best["scam_type"])
         facts = {e["entity"]: str(e["value"]) for e in parsed.get("entities") or []}
@@ -99,16 +97,6 @@ def situations_of(ranking: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def without_reassurance(ranking: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Put ``none`` and ``unclear`` last: a letter pasted among other words is still that letter.
-
-    Example:
-        >>> without_reassurance([{"scam_type": "none"}, {"scam_type": "phishing"}])[0]
-        {'scam_type': 'phishing'}
-    """
-    return sorted(ranking, key=lambda entry: entry["scam_type"] in {"none", "unclear"})
-
-
 def urgency_of(scam_type: str, danger: Danger | None, facts: dict[str, str]) -> str:
     """How fast somebody must act.
 
@@ -118,7 +106,7 @@ def urgency_of(scam_type: str, danger: Danger | None, facts: dict[str, str]) -> 
     """
     if danger and danger.level == "sure":
         return "danger"
-    if scam_type in {"none", "unclear"}:
+    if scam_type in NO_HARM:
         return "info"
     if scam_type in IMAGES_MOVE | MONEY_MOVES or facts.get("paid") == "yes":
         return "now"

@@ -11,8 +11,8 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from bot.project import ROOT
+from bot.triage.situation import DESCRIBE
 
-DESCRIBE = "describe_"
 HELD_OUT = ROOT / "evaluation" / "held_out"
 KINDS = ("statement", "received")
 

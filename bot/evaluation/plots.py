@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import matplotlib
 import numpy as np
@@ -38,9 +39,7 @@ def draw_confusion(predictions: Predictions, path: Path, title: str) -> None:
     axes.set_xlabel("named")
     axes.set_ylabel("right")
     axes.set_title(title)
-    figure.tight_layout()
-    figure.savefig(path, dpi=DPI)
-    pyplot.close(figure)
+    _save(figure, path)
 
 
 def draw_reliability(predictions: Predictions, path: Path, title: str) -> None:
@@ -59,9 +58,7 @@ def draw_reliability(predictions: Predictions, path: Path, title: str) -> None:
     axes.set_ylabel("share named rightly")
     axes.set_title(title)
     axes.legend(loc="upper left")
-    figure.tight_layout()
-    figure.savefig(path, dpi=DPI)
-    pyplot.close(figure)
+    _save(figure, path)
 
 
 def draw_comparison(scores: dict[str, dict[str, float]], path: Path, title: str) -> None:
@@ -74,9 +71,12 @@ def draw_comparison(scores: dict[str, dict[str, float]], path: Path, title: str)
         axes.bar(places, [by_set.get(name, 0.0) for name in sets], width, label=classifier)
     axes.set_xticks(np.arange(len(sets)) + 0.4 - width / 2, sets, rotation=30, ha="right")
     axes.set_ylim(0, 1)
-    axes.set_ylabel("macro-F1")
-    axes.set_title(title)
-    axes.legend(loc="lower left")
+    axes.set_ylabel(f"macro-F1, {title}")
+    axes.legend(loc="lower center", ncol=len(scores), bbox_to_anchor=(0.5, 1.05))
+    _save(figure, path)
+
+
+def _save(figure: Any, path: Path) -> None:
     figure.tight_layout()
     figure.savefig(path, dpi=DPI)
     pyplot.close(figure)

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.metrics import accuracy_score, confusion_matrix, f1_score
 
+from bot.triage.situation import NO_HARM
+
 BINS = 10
-HARMLESS = ("none", "unclear")
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def scores_of(predictions: Predictions) -> Scores:
     if not predictions.truth:
         raise ValueError("There is no line to judge.")
     truth, named = np.array(predictions.truth), np.array(predictions.named)
-    scams = ~np.isin(truth, HARMLESS)
+    scams = ~np.isin(truth, NO_HARM)
     return Scores(
         lines=len(truth),
         accuracy=float(accuracy_score(truth, named)),

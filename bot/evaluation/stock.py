@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.evaluation.lines import DESCRIBE, Line
+from bot.evaluation.lines import Line
 from bot.training import rasa_environment
+from bot.triage.situation import DESCRIBE
 
 STOCK = "Rasa's stock pipeline (DIET)"
 KEPT_CHARACTERS = 2000

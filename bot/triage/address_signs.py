@@ -18,7 +18,7 @@ ADDRESS_SIGNS = (
 FREE_MAIL = re.compile(
     r"^(?:gmail|outlook|hotmail|yahoo|proton|protonmail|gmx|aol|live|icloud|orange|laposte|free|mail"
     r"|consultant|europe|post|usa|yandex|zoho|tutanota|tuta|email|wanadoo|sfr|btinternet|web)"
-    r"\.(?:com|fr|net|org|me|eu|be|ch|ca|co\.uk|de|ru|example)$"
+    r"\.(?:com|fr|net|org|me|eu|be|ch|ca|co\.uk|de|ru|es|it|nl|pt|at|ie|com\.br|example)$"
 )
 """Domains where anyone opens an address within a minute."""
 _OFFICE = re.compile(

@@ -16,11 +16,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from bot.triage.normal import both_ends
+
 SENTENCE = 512
 CONTEXT = 1280
 DIMENSIONS = SENTENCE + CONTEXT
 FIRST, LAST = 800, 400
-"""Characters read from the beginning and from the end; what is between adds nothing to a letter."""
+"""Characters read from the beginning and from the end of a long text: meaning takes time."""
 LONGEST_SENTENCE = 400
 BATCH = 64
 """Texts whose sentences are encoded together."""
@@ -70,9 +72,8 @@ def sentences_of(text: str) -> list[str]:
         >>> sentences_of("Bonjour. Payez !\n\nMerci")
         ['Bonjour.', 'Payez !', 'Merci']
     """
-    if len(text) > FIRST + LAST:
-        text = text[:FIRST] + "\n" + text[-LAST:]
-    parts = (part.strip() for part in _SENTENCE_END.split(text))
+    read = both_ends(text, FIRST, LAST)
+    parts = (part.strip() for part in _SENTENCE_END.split(read))
     return [part[:LONGEST_SENTENCE] for part in parts if part]
 
 

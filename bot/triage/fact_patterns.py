@@ -104,6 +104,8 @@ PAID = pattern(
     r"(?:^|(?<=, ))(?:paye|paid) (?:environ |about )?[£$€]? ?\d",
     r"(?:^|(?<=, ))sent (?:him|her|them) (?:the money|[£$€]? ?\d)",
     rf"achete {any_words(2)}\d? ?(?:recharges?|coupons?|cartes? (?:pcs|cadeaux?))",
+    r"already (?:sent|paid|gave) (?:him |her |them )?[£$€]? ?\d",
+    r"been (?:sending|paying) (?:him |her |them )?(?:money|cash|[£$€])",
     # A false adviser has savings moved: « ils m'ont fait virer », "had me move my savings".
     r"m'(?:a|ont) fait (?:payer|virer|verser|transferer|valider)(?!\w)",
     r"(?:had|made|got) me (?:to )?(?:move|transfer|pay|send) (?:my|all|the|some|\d|[£$€])",
@@ -230,6 +232,9 @@ NOTHING = pattern(
     r"rien de tout (?:ca|cela)\b|none of (?:that|those|these|it)\b",
     rf"ni (?:paye|repondu|envoye){within(25)} ni (?:paye|repondu|envoye)",
     r"rien fait(?: de tout ca)?, (?:rien|ni) (?:paye|repondu)",
+    r"(?:did ?n'?t|did not|have ?n'?t|have not) (?:send|give|sent|given) (?:them |him |her )?"
+    r"anything(?: else)?\b",
+    r"(?:je n'ai |j'ai |g )(?:rien|pas) (?:envoye|donne) (?:d'autre|de plus|du tout)\b",
 )
 
 # --- images ---------------------------------------------------------------------------------------

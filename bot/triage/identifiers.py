@@ -10,9 +10,9 @@ from itertools import islice
 import phonenumbers
 from price_parser import Price
 from stdnum import iban
-from tldextract import TLDExtract
 
 from bot.triage.crypto_address import CANDIDATE, currency_of
+from bot.triage.official_domains import split_host
 from bot.triage.sign_patterns import AMOUNT, TAIL_OF_AMOUNT
 
 READ = 20_000
@@ -32,8 +32,6 @@ _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,60}\.){1,5}[\w-]{2,18}
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{2,4}){2,8}(?![A-Za-z0-9])")
 # What may be a number; the library then says whether it is one.
 _PHONE = re.compile(r"(?<![\w+])(?:\+|00|0|\()\d(?:[ ().-]{0,2}\d){7,14}(?!\d)")
-# Fiction and documents use .example; it is no public suffix, but here it is read like one.
-_extract = TLDExtract(suffix_list_urls=(), cache_dir=None, extra_suffixes=("example", "test"))
 
 
 @dataclass(frozen=True)
@@ -88,7 +86,7 @@ def _links(text: str) -> Iterator[Identifier]:
         link = match.group().rstrip(".,;:!?'’")
         host = link.split("/")[0].lower()
         # « fini.Je rappelle » is no address: the suffix must be a public one, in lower case.
-        suffix = _extract(host).suffix
+        suffix = split_host(host).suffix
         if suffix and link.split("/")[0].endswith(suffix):
             yield Identifier("link", link, host, match.start(), match.start() + len(link))
 

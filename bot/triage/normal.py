@@ -27,6 +27,16 @@ def clean(text: str) -> str:
     return text.replace("\x00", "").translate(_INVISIBLE)
 
 
+def both_ends(text: str, first: int, last: int) -> str:
+    r"""Keep the beginning and the end of a long text; a short one stays as it is.
+
+    Example:
+        >>> both_ends("abcdef", 2, 1), both_ends("abc", 2, 1)
+        ('ab\nf', 'abc')
+    """
+    return text if len(text) <= first + last else text[:first] + "\n" + text[-last:]
+
+
 def fold(text: str) -> str:
     """Lower case without accents, of exactly the same length as the text.
 

@@ -18,8 +18,9 @@ FILE = Path(__file__).resolve().parents[2] / "knowledge" / "official_domains.yml
 SHORTEST_LOOKALIKE = 6
 """Letters below which a name that differs by one letter is a word of its own."""
 
-# The public suffix list that comes with the package: nothing is fetched.
-_extract = TLDExtract(suffix_list_urls=(), cache_dir=None)
+# The public suffix list that comes with the package: nothing is fetched. Fiction and documents use
+# .example, which is no public suffix; here it is read like one.
+split_host = TLDExtract(suffix_list_urls=(), cache_dir=None, extra_suffixes=("example", "test"))
 
 
 @dataclass(frozen=True)
@@ -82,13 +83,13 @@ def imitated(host: str) -> str | None:
     folded = fold(host.lower().rstrip("."))
     if is_official(folded):
         return None
-    parts = _extract(folded)
+    parts = split_host(folded)
     labels = re.split(r"[.-]", f"{parts.subdomain}.{parts.domain}")
     for body in bodies():
         inside = any(f".{domain}." in f".{folded.replace('-', '.')}." for domain in body.domains)
         if inside or body.words.search(_spaced(f"{parts.subdomain}.{parts.domain}")):
             return body.name
-        names = {_extract(domain).domain for domain in body.domains}
+        names = {split_host(domain).domain for domain in body.domains}
         if any(_differ_by_a_letter(label, name) for label in labels for name in names):
             return body.name
     return None

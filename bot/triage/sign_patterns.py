@@ -49,7 +49,8 @@ IMPERSONATED_BODY = pattern(
     r"cyber ?crime (?:unit|division|police)\b|(?:fake|false) (?:police|cop|officer)\w{0,3}\b",
 )
 SPOOFED_CALLER = pattern(
-    r"numero (?:de|qui s'affiche|affiche)|s'est presente (?:comme|au nom)",
+    r"(?:vrai )?numero (?:de (?:ma|mon|la|l')|qui s'affiche|affiche)",
+    r"s'est presente (?:comme|au nom)",
     r"se dit(?: etre)?\b|se disant|se presente comme",
     r"se fai(?:t|sait|sant) passer pour|fait passer pour",
     r"soi-?disant (?:policier|gendarme|agent|officier)",
@@ -209,8 +210,8 @@ COUPONS = pattern(
 )
 CASH_TRANSFER = pattern(r"(?:western union|moneygram|money gram|mandats? cash|ria money)\b")
 FEE_TO_DROP = pattern(
-    r"(?:amende|reglement (?:a l')?amiable|transaction|frais de dossier"
-    r"|caution|settlement|fine|penalty(?: fee)?)\b"
+    r"(?:amende|reglement (?:a l')?amiable|transaction"
+    r"|settlement|fine|penalty(?: fee)?)\b"
     r"[^.\n]{0,60}?(?:\d|(?<![a-z])(?:pay|regl|verse))",
     r"(?:pour|to) (?:classer|clore|close|drop|arreter) (?:the |le |la "
     r"|l')?(?:dossier|file|case|procedure|affaire|charges)",

@@ -11,10 +11,10 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from bot.triage.normal import RECEIVED_MARK, clean, fold, without_greeting
+from bot.triage.normal import RECEIVED_MARK, both_ends, clean, fold, without_greeting
 
 FIRST, LAST = 1000, 500
-"""Characters read from the beginning and from the end; what is between adds nothing to a letter."""
+"""Characters read from the beginning and from the end of a long text."""
 CHARACTERS, WORDS = 50_000, 40_000
 """Most character n-grams, and most words and word pairs, that are kept."""
 
@@ -28,8 +28,11 @@ class Speller:
     """
 
     def __init__(self, characters: int = CHARACTERS, words: int = WORDS) -> None:
-        self._characters = _vectorizer("char_wb", (2, 5), characters)
-        self._words = _vectorizer("word", (1, 2), words)
+        self._vectorizers = (
+            _vectorizer("char_wb", (2, 5), characters),
+            _vectorizer("word", (1, 2), words),
+        )
+        self._halves: tuple[_Ngrams, ...] = ()
 
     def fit(self, texts: Sequence[str]) -> Spelled:
         """Learn the n-grams of texts.
@@ -38,44 +41,48 @@ class Speller:
             What ``read`` gives for the same texts.
         """
         plain = [spelling_of(text) for text in texts]
-        characters, words = (
-            vectorizer.fit_transform(plain) for vectorizer in (self._characters, self._words)
-        )
-        for vectorizer in (self._characters, self._words):
+        spelled = [vectorizer.fit_transform(plain) for vectorizer in self._vectorizers]
+        shift = 0
+        for vectorizer in self._vectorizers:
             # Every n-gram that was too rare: millions of them, and of no use.
             del vectorizer.stop_words_
-        return csr_matrix(hstack([characters, words], format="csr"))
+            self._halves += (_Ngrams(vectorizer, shift),)
+            shift += len(vectorizer.vocabulary_)
+        return csr_matrix(hstack(spelled, format="csr"))
 
     def read(self, texts: Sequence[str]) -> Spelled:
         """Find the n-grams of texts; shape ``(texts, n-grams)``.
 
         What scikit-learn's own ``transform`` gives, without what it costs for a single text.
         """
-        shift = len(self._characters.vocabulary_)
-        rows = [
-            (*_row(self._characters, plain, 0), *_row(self._words, plain, shift))
-            for plain in map(spelling_of, texts)
-        ]
-        columns = [part for row in rows for part in (row[0], row[2])]
-        values = [part for row in rows for part in (row[1], row[3])]
-        ends = np.cumsum([0, *(len(row[0]) + len(row[2]) for row in rows)])
-        width = shift + len(self._words.vocabulary_)
+        parts = [half.read(plain) for plain in map(spelling_of, texts) for half in self._halves]
+        lengths = [len(columns) for columns, _ in parts]
+        ends = np.cumsum([0, *lengths])[:: len(self._halves)]
         return csr_matrix(
-            (np.concatenate(values), np.concatenate(columns), ends), shape=(len(texts), width)
+            (np.concatenate([w for _, w in parts]), np.concatenate([c for c, _ in parts]), ends),
+            shape=(len(texts), sum(half.width for half in self._halves)),
         )
 
 
-def _row(
-    vectorizer: TfidfVectorizer, plain: str, shift: int
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-    """The columns and the weights of one text: sublinear counts, weighted and normalised."""
-    known = vectorizer.vocabulary_
-    counts = Counter(known[ngram] for ngram in vectorizer.build_analyzer()(plain) if ngram in known)
-    columns = np.fromiter(counts.keys(), dtype=np.int64, count=len(counts))
-    often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
-    weights = (1 + np.log(often)) * vectorizer.idf_[columns]
-    norm = float(np.sqrt((weights**2).sum()))
-    return columns + shift, np.asarray(weights / norm if norm else weights, dtype=np.float32)
+class _Ngrams:
+    """One half of the spelling: which n-grams count, in which column, and how much."""
+
+    def __init__(self, vectorizer: TfidfVectorizer, shift: int) -> None:
+        self._analyze = vectorizer.build_analyzer()
+        self._columns = vectorizer.vocabulary_
+        self._rarity = np.asarray(vectorizer.idf_, dtype=np.float32)
+        self._shift = shift
+        self.width = len(self._columns)
+
+    def read(self, plain: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """The columns and the weights of one text: sublinear counts, weighted and normalised."""
+        known = self._columns
+        counts = Counter(known[ngram] for ngram in self._analyze(plain) if ngram in known)
+        columns = np.fromiter(counts.keys(), dtype=np.int64, count=len(counts))
+        often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+        weights = (1 + np.log(often)) * self._rarity[columns]
+        norm = float(np.linalg.norm(weights))
+        return columns + self._shift, weights / norm if norm else weights
 
 
 def spelling_of(text: str) -> str:
@@ -86,15 +93,14 @@ def spelling_of(text: str) -> str:
         "j'ai recu un mail de la police"
     """
     plain = without_greeting(clean(text).replace(RECEIVED_MARK, ""))
-    if len(plain) > FIRST + LAST:
-        plain = plain[:FIRST] + "\n" + plain[-LAST:]
-    return fold(plain)
+    return fold(both_ends(plain, FIRST, LAST))
 
 
 def _vectorizer(analyzer: str, ngrams: tuple[int, int], most: int) -> TfidfVectorizer:
     return TfidfVectorizer(
         analyzer=analyzer,
         ngram_range=ngrams,
+        lowercase=False,
         token_pattern=r"[^\s.,;:!?()\"«»]+" if analyzer == "word" else None,
         min_df=2,
         sublinear_tf=True,

@@ -7,8 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.plans.knowledge import KNOWLEDGE, read_yaml
+from bot.triage.address_signs import ADDRESS_SIGNS
+from bot.triage.lure_patterns import LURES
 from bot.triage.normal import RECEIVED_MARK
-from bot.triage.signs import MAX_QUOTE, ORDER, contradict_none, defang, find_signs
+from bot.triage.sign_patterns import PATTERNS
+from bot.triage.signs import GRAVE, MAX_QUOTE, ORDER, contradict_none, defang, find_signs
 
 # Text → a sign and its quote. Statements and received texts, for each of the main situations.
 CASES = [
@@ -125,6 +128,13 @@ def test_the_most_telling_sign_comes_first() -> None:
 
     assert signs[0] == "deadline"
     assert set(signs) == {"deadline", "impersonated_body", "secrecy", "amount"}
+
+
+def test_every_sign_that_is_found_has_its_place() -> None:
+    found = [name for name, _ in (*PATTERNS, *LURES)] + list(ADDRESS_SIGNS)
+
+    assert sorted(found) == sorted(ORDER)
+    assert set(ORDER) >= GRAVE
 
 
 def test_every_sign_has_its_explanation_and_every_explanation_its_sign() -> None:

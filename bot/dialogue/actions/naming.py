@@ -33,9 +33,8 @@ from bot.plans.plan import first_aid_text
 from bot.plans.wording import Hearer, text_for, voice_of
 from bot.triage.kind import is_received
 from bot.triage.normal import fold
-from bot.triage.signs import contradict_none, find_signs
+from bot.triage.situation import DESCRIBE, NO_HARM
 
-DESCRIBE = "describe_"
 CHILD_WORDS = re.compile(
     r"\b(?:classe|college|lycee|ecole|profs?|bahut|maman|papa|darons?|parents|ado|mineure?"
     r"|school|class|classmates|teachers?|mum|mom|dad|teen|underage)\b"
@@ -62,12 +61,10 @@ class ActionNameSituation(GuideAction):
         """Say the verdict with its signs, then what to do this minute."""
         described = latest_intent(tracker).removeprefix(DESCRIBE)
         chosen = entity(tracker, "situation") if described == "choose_situation" else None
-        if described == "none" and contradict_none(find_signs(self._text(tracker))):
-            return self._ask_between(ranked_situations(tracker)[:3], dispatcher, tracker)
-        if described in {"none", "unclear"} or (described == "choose_situation" and not chosen):
+        if described in NO_HARM or (described == "choose_situation" and not chosen):
             return self._ask_more(described, dispatcher, tracker)
         facts = facts_of(tracker)
-        text = self._text(tracker)
+        text = tracker.latest_message.get("text") or ""
         scam_type = resolve_situation(chosen or described, facts)
         if not chosen and scam_type == "sextortion_minor" and not _tells_of_a_child(text, tracker):
             # Nobody is taken for a child on a guess: the first question is the age.
@@ -91,10 +88,6 @@ class ActionNameSituation(GuideAction):
             SlotSet("later", []),
             SlotSet("verdict_held", metadata(tracker).get("danger") == "sure"),
         ]
-
-    @staticmethod
-    def _text(tracker: Tracker) -> str:
-        return str(tracker.latest_message.get("text") or "")
 
     def _is_the_same_case(self, scam_type: str, text: str, tracker: Tracker) -> bool:
         """A received text is always looked at; more words on a case that is known are noted."""
@@ -202,7 +195,7 @@ def _tells_of_a_child(text: str, tracker: Tracker) -> bool:
 
 def is_harm(intent: str) -> bool:
     """Whether an intent tells of a harm, not of something genuine or unclear."""
-    return intent.startswith(DESCRIBE) and intent not in {"describe_none", "describe_unclear"}
+    return intent.startswith(DESCRIBE) and intent.removeprefix(DESCRIBE) not in NO_HARM
 
 
 def ranked_situations(tracker: Tracker) -> list[str]:

@@ -11,6 +11,7 @@ from bot.dialogue.state import entity, latest_intent, metadata
 from bot.plans.wording import voice_of
 from bot.triage.kind import is_received
 from bot.triage.language import (
+    LANGUAGES,
     detect_language,
     guess_language,
     language_of_client,
@@ -32,10 +33,10 @@ class ActionReadMessage(GuideAction):
         role = role_of(tracker)
         age_band = entity(tracker, "age_band") or tracker.get_slot("age_band")
         voice = voice_of(role, age_band, tracker.get_slot("situation"))
-        other = other_language_of(tracker) or tracker.get_slot("other_language")
+        other = other_language_of(tracker)
         return [
-            SlotSet("other_language", other),
-            SlotSet("language", language_of(tracker)),
+            SlotSet("other_language", other or tracker.get_slot("other_language")),
+            SlotSet("language", language_of(tracker, other)),
             SlotSet("voice", voice),
             SlotSet("role", role),
         ]
@@ -56,12 +57,19 @@ def role_of(tracker: Tracker) -> str | None:
 
 
 def other_language_of(tracker: Tracker) -> str | None:
-    """The language that this message is written in, when we understand but do not speak it."""
+    """The language that somebody writes in, when we understand but do not speak it."""
     text = tracker.latest_message.get("text") or ""
-    return None if text.startswith("/") else other_language(text)
+    if text.startswith("/") or (is_received(text) and _client_code(tracker).startswith(LANGUAGES)):
+        # A letter in Spanish does not make somebody speak it whose phone speaks French.
+        return None
+    return other_language(text)
 
 
-def language_of(tracker: Tracker) -> str:
+def _client_code(tracker: Tracker) -> str:
+    return str(metadata(tracker).get("language") or "").lower()
+
+
+def language_of(tracker: Tracker, other: str | None) -> str:
     """The language to answer in.
 
     What the person chooses wins; then the language they write in, where it is certain; then their
@@ -71,15 +79,15 @@ def language_of(tracker: Tracker) -> str:
     before = str(tracker.get_slot("language") or "fr")
     text = tracker.latest_message.get("text") or ""
     intent = latest_intent(tracker)
-    other = other_language_of(tracker)
     written = None if text.startswith("/") or other else detect_language(text)
     first = sum(1 for event in tracker.events if event.get("event") == "user") <= 1
-    client = language_of_client(metadata(tracker).get("language"))
+    client = language_of_client(_client_code(tracker))
     if intent == "choose_language":
         return entity(tracker, "language") or _other_than(before, text, written)
     if other and first:
         # Many who write Arabic read French; elsewhere English is the likelier.
-        return "fr" if other == "ar" else client or "en"
+        likelier = "fr" if other == "ar" else "en"
+        return client if client and _client_code(tracker).startswith(LANGUAGES) else likelier
     if is_received(text):
         return client or written or before if first else before
     if first and not client and not other:

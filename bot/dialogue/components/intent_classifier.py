@@ -31,6 +31,8 @@ from bot.triage.classifier import ClassifierConfig, TextClassifier
 from bot.triage.encoder import Vector
 from bot.triage.language import OTHER_LANGUAGES, certain_language
 from bot.triage.language_shift import language_shifts
+from bot.triage.signs import contradict_none, find_signs
+from bot.triage.situation import DESCRIBE, NO_HARM
 from bot.triage.speller import Speller
 
 Rows = npt.NDArray[np.int64]
@@ -39,7 +41,9 @@ FILE = "intent_classifier.joblib"
 RANKING_LENGTH = 10
 LANGUAGE = "language"
 """The key of a parsed message under which its language stands, where it is certain."""
-DESCRIBE = "describe_"
+HARMLESS = DESCRIBE + "none"
+LEAST_SURE = 0.45
+"""Most confidence that is left to what grave signs contradict the classifier about: it asks."""
 DESCRIBES = "describes"
 """The label of the first step for every message that describes a situation."""
 
@@ -163,6 +167,8 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
             {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: float(probability)}
             for name, probability in likely[:RANKING_LENGTH]
         ]
+        if ranking[0][INTENT_NAME_KEY] == HARMLESS and contradict_none(find_signs(text)):
+            ranking = without_reassurance(ranking)
         return without_guess(ranking, self._config["least_confidence"])
 
 
@@ -189,6 +195,26 @@ def spread(rows: Rows, labels: Sequence[str], most: int) -> Rows:
     return np.array(
         [row for group in by_label.values() for row in group[:: max(1, len(group) // most)][:most]]
     )
+
+
+def without_reassurance(ranking: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Take « nothing harmful » off a ranking, and be unsure of what is left.
+
+    A letter among other words is still that letter.
+
+    Example:
+        >>> ranking = [("describe_none", 0.9), ("describe_phishing", 0.08), ("greet", 0.02)]
+        >>> kept = without_reassurance([{"name": n, "confidence": c} for n, c in ranking])
+        >>> [(entry["name"], round(entry["confidence"], 2)) for entry in kept]
+        [('describe_phishing', 0.45), ('greet', 0.2)]
+    """
+    harmless = {DESCRIBE + situation for situation in NO_HARM}
+    kept = [entry for entry in ranking if entry[INTENT_NAME_KEY] not in harmless]
+    total = sum(entry[PREDICTED_CONFIDENCE_KEY] for entry in kept) or 1.0
+    return [
+        {**e, PREDICTED_CONFIDENCE_KEY: min(e[PREDICTED_CONFIDENCE_KEY] / total, LEAST_SURE)}
+        for e in kept
+    ]
 
 
 def without_guess(
