@@ -1,0 +1,50 @@
+"""What a worker may do once it holds a stranger's file: compute, and answer. Nothing else.
+
+Everything here is a limit that the kernel keeps and that a process cannot raise again.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+from pathlib import Path
+
+from bot.reading.limits import MEMORY
+
+_NICENESS = 15
+"""Reading waits for the conversations of others, never the other way round."""
+_STATM = Path("/proc/self/statm")
+
+
+def confine(seconds: float) -> None:
+    """Give up, for good, what reading a file does not need.
+
+    From here on this process opens no file and no connection (each needs a new descriptor), writes
+    nothing to disk, leaves no core dump, starts no process, uses no more than ``MEMORY`` bytes
+    beyond what it has now, and is killed when its time is up, whatever it is doing.
+
+    Args:
+        seconds: how long it has, by the clock; the same again in processor time on each of two
+            cores.
+    """
+    os.nice(_NICENESS)
+    for limit in (resource.RLIMIT_CORE, resource.RLIMIT_FSIZE, resource.RLIMIT_NOFILE):
+        resource.setrlimit(limit, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+    processor = int(2 * seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (processor, processor))
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def limit_memory() -> None:
+    """Allow ``MEMORY`` bytes beyond what the process uses now.
+
+    Linux alone keeps this limit; on other systems the clock and the size of a file are what stops
+    a bomb.
+    """
+    if _STATM.exists():
+        pages = int(_STATM.read_text(encoding="ascii").split()[0])
+        most = pages * resource.getpagesize() + MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))

@@ -1,0 +1,98 @@
+"""What a file is, by what it contains; its name is only what somebody called it."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from bot.reading.document import Unreadable
+
+_HEAD = 1024
+"""Bytes in which a PDF may begin (ISO 32000-1, annex H.3.4.1)."""
+_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\0", b"MM\0*")
+_HEIF = (b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1", b"avif")
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"(\xb5/\xfd")
+_MEDIA = (b"OggS", b"ID3", b"\xff\xfb", b"\xff\xf3", b"fLaC", b"\x1a\x45\xdf\xa3", b"FORM")
+_PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"#!")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MSG_MARK = "__properties_version1.0".encode("utf-16-le")
+_LOCKED_MARK = "EncryptedPackage".encode("utf-16-le")
+
+_MAIL_HEADER = re.compile(
+    rb"(?im)^(received|return-path|from|to|subject|date|message-id|mime-version|reply-to"
+    rb"|delivered-to|dkim-signature|authentication-results|content-type|x-[\w-]{1,60}):[ \t]?\S"
+)
+_FEWEST_HEADERS = 3
+_HTML = re.compile(rb"(?is)<(?:!doctype\s+html|html|head|body|div|table|form|meta|script)\b[^<]{0,800}>")
+
+
+def kind_of(content: bytes) -> str:
+    """Tell what a file is.
+
+    Args:
+        content: the whole file.
+
+    Returns:
+        ``pdf``, ``image``, ``docx``, ``msg``, ``eml``, ``html`` or ``text``.
+
+    Raises:
+        Unreadable: when it is empty, or of a kind that is never read here.
+
+    Example:
+        >>> kind_of(b"%PDF-1.7"), kind_of(b"Bonjour"), kind_of(b"<html><body>x</body></html>")
+        ('pdf', 'text', 'html')
+    """
+    if not content.strip(b"\0 \t\r\n"):
+        raise Unreadable("empty")
+    if b"%PDF-" in content[:_HEAD]:
+        return "pdf"
+    if _is_image(content):
+        return "image"
+    if content.startswith(_OLE):
+        return _kind_of_ole(content)
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return _kind_of_zip(content)
+    if content.startswith(_ARCHIVES):
+        raise Unreadable("archive")
+    if content.startswith(_MEDIA) or content[4:8] == b"ftyp" or content[8:12] in (b"WAVE", b"AVI "):
+        raise Unreadable("media")
+    if content.startswith(_PROGRAMS):
+        raise Unreadable("unsupported")
+    return _kind_of_text(content)
+
+
+def _is_image(content: bytes) -> bool:
+    webp = content.startswith(b"RIFF") and content[8:12] == b"WEBP"
+    heif = content[4:8] == b"ftyp" and content[8:12] in _HEIF
+    return webp or heif or content.startswith(_IMAGES)
+
+
+def _kind_of_ole(content: bytes) -> str:
+    if _MSG_MARK in content:
+        return "msg"
+    raise Unreadable("encrypted" if _LOCKED_MARK in content else "unsupported")
+
+
+def _kind_of_zip(content: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.NameToInfo)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise Unreadable("damaged") from error
+    if "word/document.xml" in names:
+        return "docx"
+    # Spreadsheets and slides are office documents too; only letters are read.
+    raise Unreadable("unsupported" if "[Content_Types].xml" in names else "archive")
+
+
+def _kind_of_text(content: bytes) -> str:
+    head = content[: 64 * _HEAD]
+    utf16 = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if b"\0" in head and not utf16:
+        raise Unreadable("unsupported")
+    block = re.split(rb"\r?\n\r?\n", head.lstrip(), maxsplit=1)[0]
+    headers = {match[1].lower() for match in _MAIL_HEADER.finditer(block)}
+    if len(headers) >= _FEWEST_HEADERS:
+        return "eml"
+    return "html" if _HTML.search(head) else "text"
