@@ -53,8 +53,11 @@ def _parser() -> argparse.ArgumentParser:
     chat.add_argument("--role", choices=("victim", "parent", "staff"), default="victim")
     chat.set_defaults(command=_chat)
 
-    triage = commands.add_parser("triage", help="name the situation of a text, as JSON")
+    triage = commands.add_parser("triage", help="name the situation of a text or file, as JSON")
     triage.add_argument("--jsonl", action="store_true", help="one JSON object a line, in and out")
+    triage.add_argument(
+        "--pictures", action="store_true", help="open pictures attached to a mail as well"
+    )
     triage.add_argument("file", nargs="?", default="-", metavar="FILE", help="a file, or - ")
     triage.set_defaults(command=_triage)
 
@@ -80,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluation.add_argument("--out", type=Path, default=Path("reports"), help="default: reports/")
     evaluation.set_defaults(command=_eval)
 
-    bench = commands.add_parser("bench", help="time the triage, and watch the memory")
+    bench = commands.add_parser("bench", help="time triage and reading, and watch the memory")
     bench.add_argument("--stream", type=int, default=0, help="then triage so many texts in a row")
     bench.set_defaults(command=_bench)
     return parser
@@ -133,7 +136,7 @@ def _triage(arguments: argparse.Namespace, settings: Settings) -> int:
     if not _train_if_needed():
         return FAILED
     path = None if arguments.file == "-" else Path(arguments.file)
-    return asyncio.run(triage(path, jsonl=arguments.jsonl))
+    return asyncio.run(triage(path, arguments.jsonl, arguments.pictures))
 
 
 def _check(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -175,11 +178,13 @@ def _eval(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _bench(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.bench import bench
+    from bot.bench.reading import bench_reading
+    from bot.bench.triage import bench_triage
 
     if not _train_if_needed():
         return FAILED
-    print(bench(max(0, arguments.stream)))
+    print(bench_triage(max(0, arguments.stream)))
+    print(asyncio.run(bench_reading()))
     return DONE
 
 

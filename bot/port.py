@@ -7,7 +7,7 @@ Example:
     >>> dialogue = ScriptedDialogue([Reply("Bonjour.")])
     >>> import asyncio
     >>> asyncio.run(dialogue.reply(Message(ConversationId("a"), text="bonsoir")))
-    [Reply(text='Bonjour.', buttons=(), card=None)]
+    [Reply(text='Bonjour.', buttons=(), card=None, file=None)]
 """
 
 from __future__ import annotations
@@ -18,6 +18,43 @@ from typing import NewType, Protocol
 
 ConversationId = NewType("ConversationId", str)
 """Names one conversation of one channel; never a raw Telegram id (see ``bot.store.identity``)."""
+
+
+@dataclass(frozen=True)
+class OfferedFile:
+    """Something other than words that came; whoever delivers it has not fetched it.
+
+    Args:
+        kind: ``picture``, ``document``, ``video``, ``animation``, ``sound``, ``sticker``,
+            ``archive``, or ``other``.
+        count: how many came together (an album).
+    """
+
+    kind: str
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """What was read of a file that the dialogue asked for.
+
+    Args:
+        kind: ``text``, ``eml``, ``msg``, ``pdf``, ``docx``, ``html`` or ``image``.
+        text: what it says; empty when it could not be read.
+        pages: how many pages were read.
+        refusal: why it could not be read (a code of ``bot.reading.document.REFUSALS``), or empty.
+        closed_pictures: pictures inside it that were not opened.
+        cut: whether something at its end was left out.
+        sha256: of its bytes, which are not kept.
+    """
+
+    kind: str = ""
+    text: str = ""
+    pages: int = 1
+    refusal: str = ""
+    closed_pictures: int = 0
+    cut: bool = False
+    sha256: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,6 +69,11 @@ class Message:
             was pressed. A payload that we never offer is answered like an outdated button.
         language: the language code that the person's client states (``fr``, ``en-GB``), if any.
         forwarded: true when the text was written by somebody else, for instance forwarded.
+        origin: where a forwarded text comes from: ``user``, ``hidden_user`` (an account that hides
+            behind forwards), ``chat`` or ``channel``.
+        origin_name: the name that Telegram shows for it.
+        offered: a file that came with the words, and that nobody has opened.
+        read: the file that the dialogue asked for (``Reply.file``), after it was read.
     """
 
     conversation: ConversationId
@@ -39,6 +81,10 @@ class Message:
     payload: str | None = None
     language: str | None = None
     forwarded: bool = False
+    origin: str | None = None
+    origin_name: str = ""
+    offered: OfferedFile | None = None
+    read: ReadFile | None = None
 
 
 @dataclass(frozen=True)
@@ -58,11 +104,17 @@ class Reply:
         buttons: the choices, in order; empty when there are none.
         card: when set ("question" or "step"), a channel that can edit replaces the pressed
             message of the same kind instead of adding a new one.
+        file: what is to be done with the file that was offered: ``read`` (fetch it, read it, drop
+            it, and answer with ``Message.read``), ``wait`` (keep only where it is, until the
+            answer to a question), ``remove`` (take it out of the conversation, unopened),
+            ``forget`` (no longer know where any file lies). A channel never fetches a file
+            otherwise.
     """
 
     text: str
     buttons: tuple[Button, ...] = ()
     card: str | None = None
+    file: str | None = None
 
 
 class Dialogue(Protocol):

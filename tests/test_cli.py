@@ -226,9 +226,18 @@ def test_a_chat_is_held_and_forgotten(model: Path, tmp_path: Path) -> None:
     assert b"fake_summons" not in (tmp_path / "var" / "sangfroid.db").read_bytes()
 
 
-def test_bench_gives_its_figures(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_bench_gives_its_figures(
+    model: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bot.bench.reading import ROUNDS
+
+    monkeypatch.setattr("bot.bench.reading.REPLIES", 2)
+    for file in ROUNDS:
+        monkeypatch.setitem(ROUNDS, file, 2)
     assert main(["bench", "--stream", "10"]) == DONE
 
     printed = capsys.readouterr().out
     assert "statement: median" in printed
     assert "resident after 10 texts" in printed
+    assert "phone screenshot: median" in printed
+    assert "while 2 pages are read" in printed

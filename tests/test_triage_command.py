@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 from itertools import product
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bot.bench import samples
 from bot.dialogue.understanding import Understanding, load_understanding
 from bot.triage_command import triage
 
@@ -82,7 +84,8 @@ async def test_a_text_on_standard_input(typed, capsys) -> None:
     assert set(result) == FIELDS
     assert result["scam_type"] == "fake_summons"
     assert result["language"] == "fr"
-    assert result["read"] == {"kind": "text", "chars": len(SUMMONS), "warnings": []}
+    assert (result["read"]["kind"], result["read"]["chars"]) == ("text", len(SUMMONS))
+    assert result["read"]["sha256"] == hashlib.sha256(SUMMONS.encode()).hexdigest()
     assert result["signs"][0]["quote"] in SUMMONS
     assert 0 < result["confidence"] <= 1
 
@@ -124,18 +127,49 @@ async def test_a_broken_mail_is_read_as_far_as_it_goes(tmp_path: Path, broken: s
     assert "Traceback" not in capsys.readouterr().err
 
 
+async def test_a_mail_says_who_really_sent_it(tmp_path: Path, capsys) -> None:
+    """Given a mail whose headers contradict each other, then signs quote them."""
+    file = tmp_path / "mail.eml"
+    file.write_text(
+        "Authentication-Results: mx.fai.example; spf=fail; dmarc=fail\n"
+        "Reply-To: greffe@proton.example\n" + MAIL,
+        encoding="utf-8",
+    )
+    result = await one(file, capsys)
+
+    assert result["read"]["mail"]["dmarc"] == "fail"
+    assert result["read"]["mail"]["reply_to"] == "greffe@proton.example"
+    signs = {sign["sign"]: sign["quote"] for sign in result["signs"]}
+    assert "fail" in signs["forged_sender"]
+    assert signs["reply_elsewhere"] == "greffe@proton.example"
+
+
+async def test_a_pdf_and_a_picture_in_a_stream(tmp_path: Path, typed, capsys) -> None:
+    pdf, picture = tmp_path / "lettre.pdf", tmp_path / "capture.png"
+    pdf.write_bytes(samples.pdf())
+    picture.write_bytes(samples.screenshot())
+    lines = [json.dumps({"id": path.name, "path": str(path)}) for path in (pdf, picture)]
+    results = await many(lines, typed, capsys)
+
+    assert [r["id"] for r in results] == ["lettre.pdf", "capture.png"]
+    assert [r["read"]["kind"] for r in results] == ["pdf", "image"]
+    assert [r["scam_type"] for r in results] == ["fake_summons"] * 2
+    assert results[0]["read"]["pages"] == 2
+    assert all(any("72 heures" in s["quote"] for s in r["signs"]) for r in results)
+
+
 PDF, PNG, JPEG, DOCX = b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"PK\x03\x04"
 
 
 @pytest.mark.parametrize(
     ("content", "named"),
     [
-        (PDF, "PDF"),
-        (PNG, "image"),
-        (JPEG, "image"),
-        (DOCX, "document"),
-        (b"", "no text"),
-        (b" \n", "no text"),
+        (PDF, "damaged"),
+        (PNG, "damaged"),
+        (JPEG, "damaged"),
+        (DOCX, "damaged"),
+        (b"", "empty"),
+        (b" \n", "empty"),
     ],
 )
 @pytest.mark.parametrize("from_file", [True, False])
@@ -209,7 +243,7 @@ async def test_a_stream_answers_line_by_line_in_order(tmp_path: Path, typed, cap
         ("no text", "invalid_line"),
         ("number", "invalid_line"),
         ({"deep": [1]}, None),
-        ("image", "unsupported"),
+        ("image", "damaged"),
         ("gone", "not_found"),
         ("surrogate", None),
         ("bad path", "not_found"),

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from bot.care import danger_patterns as said
 from bot.triage.facts import read_facts
 from bot.triage.kind import is_received
-from bot.triage.normal import fold
+from bot.triage.normal import RECEIVED_MARK, fold
+from bot.triage.parts import parts_of
 
 AROUND = 25
 """Characters before the words of danger in which a denial counts."""
@@ -46,6 +47,9 @@ def detect_danger(text: str) -> Danger | None:
         >>> detect_danger("mdr je suis mort de rire") is None
         True
     """
+    own, received = parts_of(text)
+    if own.strip() and received.strip():
+        return detect_danger(own) or detect_danger(RECEIVED_MARK + received)
     folded = said.HARMLESS.sub(" ", fold(text))
     if said.INCITEMENT.search(folded):
         return Danger("crisis_self", "sure")

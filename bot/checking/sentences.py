@@ -26,12 +26,17 @@ NO_SITUATION = ("none", "unclear")
 SPOKEN_BY_VOICE = (
     *("verdict_sure", "verdict_likely", "verdict_read_sure", "verdict_read_likely"),
     *("verdict_chosen", "signs", "by_account", "by_whole", "minor_now", "take_your_time"),
+    *("pictures_closed", "origin_hidden"),
+)
+WHAT_WAS_READ = (
+    *("read_text", "read_mail", "read_page", "read_pages", "read_first_pages"),
+    *("read_beginning", "read_picture"),
 )
 SPOKEN_TO_ALL = ("none_of_these", "talk_to_someone", "step_done", "step_how", "step_later")
 CRISIS_KINDS = ("crisis_self", "crisis_other", "child_danger", "violence_danger", "sos")
 CRISIS_VOICES = ("victim", "child")
 CRISIS_ANSWERS = ("yes", "no", "unsure")
-CHANNEL_SENTENCES = ("media", "group", "trouble")
+CHANNEL_SENTENCES = ("media", "group", "trouble", "taken_out", "left_in", "page")
 
 
 def check_sentences(project: Project) -> Iterator[Problem]:
@@ -87,17 +92,24 @@ def _names(project: Project, document: Document) -> Iterator[Problem]:
 
 def _phrases(document: Document) -> Iterator[Problem]:
     present = [str(phrase) for phrase, _ in document.items()]
-    yield from shape.keys(document, (), (*SPOKEN_BY_VOICE, *SPOKEN_TO_ALL), optional=present)
+    expected = (*SPOKEN_BY_VOICE, *SPOKEN_TO_ALL, *WHAT_WAS_READ)
+    yield from shape.keys(document, (), expected, optional=present)
     for phrase in present:
         by_voice = phrase not in SPOKEN_TO_ALL and any(
             document.get(phrase, voice) is not None for voice in VOICES
         )
         if phrase in SPOKEN_BY_VOICE or by_voice:
             yield from shape.voices(document, (phrase,))
+        elif phrase in WHAT_WAS_READ:
+            yield from shape.texts(document, (phrase,))
         else:
             yield from shape.texts(document, (phrase,), longest=LONGEST_BUTTON)
         for voice in VOICES if phrase.startswith("verdict_") else ():
             yield from _placeholder(document, (phrase, voice), "{name}")
+            if phrase.startswith("verdict_read_"):
+                yield from _placeholder(document, (phrase, voice), "{read}")
+        if phrase in ("read_pages", "read_first_pages"):
+            yield from _placeholder(document, (phrase,), "{pages}")
 
 
 def _placeholder(document: Document, trail: tuple[str, ...], placeholder: str) -> Iterator[Problem]:
@@ -136,6 +148,8 @@ def _channel_texts(document: Document) -> Iterator[Problem]:
         if document.get(sentence) is not None:
             yield from shape.texts(document, (sentence,))
     yield from _placeholder(document, ("group",), "{bot}")
+    for placeholder in ("{page}", "{pages}"):
+        yield from _placeholder(document, ("page",), placeholder)
     menus = document.get("commands")
     if not isinstance(menus, Mapping):
         return

@@ -34,4 +34,5 @@ def as_reply(message: Mapping[str, Any]) -> Reply | None:
     if not text:
         return None
     buttons = tuple(Button(b["title"], b["payload"]) for b in message.get("buttons") or ())
-    return Reply(text, buttons, (message.get("custom") or {}).get("card"))
+    custom = message.get("custom") or {}
+    return Reply(text, buttons, custom.get("card"), custom.get("file"))

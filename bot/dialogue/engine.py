@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from rasa.core.agent import Agent, load_agent
@@ -26,17 +26,20 @@ from bot.care.crisis import (
 from bot.care.danger import Danger, detect_danger
 from bot.dialogue.action_runner import ActionRunner
 from bot.dialogue.channel import CollectingChannel
+from bot.dialogue.hearing import heard
 from bot.dialogue.payload import Vocabulary, intent_of, is_ours, make_vocabulary, without_prefix
 from bot.dialogue.phrasing import REMEMBERED, choose_variation
 from bot.dialogue.pressing import emoji_payload, last_buttons, pressed_button
 from bot.dialogue.state import CRISIS_CARD, STAY_CARD, was_introduced
 from bot.dialogue.tracker_store import PrivateTrackerStore, StoreUnavailable, open_store
 from bot.plans.knowledge import load_knowledge
-from bot.plans.plan import is_minor
+from bot.plans.plan import IMAGE_CASES, is_minor
 from bot.plans.wording import Hearer
 from bot.port import Button, ConversationId, Message, Reply
 from bot.triage.language import detect_language, language_of_client
-from bot.triage.normal import RECEIVED_MARK, clean
+from bot.triage.normal import RECEIVED_MARK
+from bot.triage.parts import own_words
+from bot.triage.situation import DESCRIBE
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +52,8 @@ REPETITION_LENGTH = 140
 """Shorter sentences (« Bien. ») may come again, though not twice in a row."""
 SWITCH = {"fr": ("English", "en"), "en": ("Français", "fr")}
 """The button below an answer that changes its language."""
+BEAR_ON_OPENING = ("age_band", "role", "images_sent", "images_out")
+"""Facts below a file that decide whether it may be opened."""
 SAY_NO_INTRODUCTION = {"start", "crisis_answer"}
 """The welcome says it all; and somebody who answers about dying is answered, nothing else."""
 
@@ -72,15 +77,17 @@ class RasaDialogue:
 
     async def reply(self, message: Message) -> list[Reply]:
         """Answer one message; danger comes first and needs neither the model nor the database."""
-        whole = clean(message.text).strip()
-        text = whole[:MAX_CHARACTERS].strip()
+        whole = _words_of(message)
+        text = own_words(whole[:MAX_CHARACTERS]).strip()
         payload = message.payload or COMMAND_WORDS.get(text.lower().strip(" .!"))
         # Words may stand behind a command: « /aide je veux mourir ».
-        danger = detect_danger(_marked(whole, message.forwarded)) if whole else None
+        danger = detect_danger(whole) if whole else None
         try:
             # One turn at a time, from what was asked before to what is noted after.
             async with self._agent.lock_store.lock(f"turn-{message.conversation}"):
-                return await self._reply(message, text, payload, danger)
+                if message.offered or (message.read and message.read.refusal):
+                    return await self._answer_file(message, text, danger)
+                return await self._reply(message, whole[:MAX_CHARACTERS], payload, danger)
         except Exception as error:
             # The traceback would carry the person's words; its type is enough to look for it.
             logger.error("the dialogue failed: %s", type(error).__name__)
@@ -95,15 +102,45 @@ class RasaDialogue:
         """Erase what the store holds of a conversation."""
         await self._store.forget(conversation)
 
-    async def _reply(
-        self, message: Message, text: str, payload: str | None, danger: Danger | None
+    async def _answer_file(
+        self, message: Message, caption: str, danger: Danger | None
     ) -> list[Reply]:
+        """Decide about a file that nobody has opened, or say why one could not be read.
+
+        A caption that tells of danger, of age, or of images is heard before the decision; any other
+        one is heard with the file, once that was read, so that one answer takes up both.
+        """
+        words = replace(message, offered=None, read=None)
+        silent = replace(words, text="")
+        answered: list[Reply] = []
+        if caption and (danger or await self._bears_on_opening(caption)):
+            answered = await self._reply(words, _words_of(words)[:MAX_CHARACTERS], None, danger)
+            caption = ""
+            if danger and danger.level == "sure":
+                return answered
+        replies = await self._reply(silent, "", _payload_of_file(message), None)
+        if caption and not any(reply.file in {"read", "wait"} for reply in replies):
+            replies += await self._reply(words, _words_of(words)[:MAX_CHARACTERS], None, danger)
+        return [*answered, *replies]
+
+    async def _bears_on_opening(self, caption: str) -> bool:
+        parsed = await self._agent.parse_message(without_prefix(caption) or " ")
+        facts = {entity["entity"] for entity in parsed.get("entities") or []}
+        intent = str((parsed.get("intent") or {}).get("name") or "").removeprefix(DESCRIBE)
+        return intent in IMAGE_CASES or not facts.isdisjoint(BEAR_ON_OPENING)
+
+    async def _reply(
+        self, message: Message, whole: str, payload: str | None, danger: Danger | None
+    ) -> list[Reply]:
+        text = own_words(whole).strip()
         before = await self._store.retrieve(message.conversation)
         if payload == "/sos":
             return await self._say_crisis("sos", text, message)
-        pressed = payload or pressed_button(text, last_buttons(before)) or emoji_payload(text)
-        pressed = pressed or _answer_about_danger(text, before)
-        words = self._words_for_rasa(pressed, text, message.forwarded, before)
+        pressed = payload
+        if not pressed and RECEIVED_MARK not in whole:  # « oui » below a letter is no press
+            pressed = pressed_button(text, last_buttons(before)) or emoji_payload(text)
+            pressed = pressed or _answer_about_danger(text, before)
+        words = self._words_for_rasa(pressed, whole, before)
         sure = danger if danger and danger.level == "sure" else None
         if sure and _is_under_way(before) and not words.startswith("/stop"):
             # « Je ne veux plus vivre » is no « no » to whatever was asked: nothing moves.
@@ -114,6 +151,7 @@ class RasaDialogue:
             # The store has forgotten already; if it could not, this says so instead of « erased ».
             await self.forget(message.conversation)
             hearer = _hearer_in_danger(after, text, message)
+            replies = [replace(reply, file="forget") for reply in replies]
             return [_crisis(sure.kind, after, hearer), *replies] if sure else replies
         if sure:
             return await self._say_crisis(sure.kind, text, message)
@@ -135,7 +173,12 @@ class RasaDialogue:
 
     async def _ask_rasa(self, words: str, message: Message, danger: Danger | None) -> list[Reply]:
         channel = CollectingChannel()
-        about = {"language": message.language, "danger": danger.level if danger else None}
+        about = {
+            "language": message.language,
+            "danger": danger.level if danger else None,
+            "origin": message.origin,
+            "read": asdict(replace(message.read, text="")) if message.read else None,
+        }
         await self._agent.handle_message(
             UserMessage(
                 words,
@@ -161,14 +204,13 @@ class RasaDialogue:
         return _numbered_for_staff([reply], tracker)
 
     def _words_for_rasa(
-        self, pressed: str | None, text: str, forwarded: bool, before: DialogueStateTracker | None
+        self, pressed: str | None, text: str, before: DialogueStateTracker | None
     ) -> str:
         if pressed:
             ours = is_ours(pressed, self._vocabulary) and not _is_card_of_no_plan(pressed, before)
             return pressed if ours else "/outdated"
         # A typed text is never a payload: what would make it one is taken off.
-        words = without_prefix(text)
-        return _marked(words, forwarded) if words else "/empty"
+        return without_prefix(text) or "/empty"
 
     def _say(
         self,
@@ -191,6 +233,8 @@ class RasaDialogue:
     ) -> Reply:
         """Lead in with a word when somebody would read the same sentence again."""
         said = [text.strip() for text in _said(before)[-REMEMBERED:]]
+        if reply.file:
+            return reply
         times = said.count(reply.text)
         just_said = said[-1:] == [reply.text]
         long_enough = len(reply.text) >= REPETITION_LENGTH and reply.card is None
@@ -267,8 +311,14 @@ def _answer_about_danger(text: str, tracker: DialogueStateTracker | None) -> str
     return f'/crisis_answer{{"crisis":"{answer}"}}' if answer else None
 
 
-def _marked(text: str, forwarded: bool) -> str:
-    return RECEIVED_MARK + text if forwarded and text else text
+def _words_of(message: Message) -> str:
+    return heard(message.text, message.read.text if message.read else "", message.forwarded)
+
+
+def _payload_of_file(message: Message) -> str:
+    if message.offered:
+        return f'/file_offered{{"file":"{message.offered.kind}"}}'
+    return f'/file_unread{{"refusal":"{message.read.refusal if message.read else ""}"}}'
 
 
 def _crisis(kind: str, tracker: DialogueStateTracker | None, hearer: Hearer) -> Reply:
@@ -279,7 +329,7 @@ def _crisis(kind: str, tracker: DialogueStateTracker | None, hearer: Hearer) -> 
 
 def _hearer_in_danger(tracker: DialogueStateTracker | None, text: str, message: Message) -> Hearer:
     hearer = _hearer(tracker, message.language)
-    written = None if message.forwarded else detect_language(text)
+    written = None if message.forwarded or message.read else detect_language(text)
     client = None if _said(tracker) else language_of_client(message.language)
     return replace(hearer, language=written or client or hearer.language)
 

@@ -7,10 +7,15 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from bot.reading.document import REFUSALS
+
 _FORM = re.compile(r"/(?P<intent>[a-z_]+)(?P<entities>\{.*\})?", re.DOTALL)
 _PREFIX = re.compile(r"\A[\s/]+")
 MAX_LENGTH = 200
 NEVER_OFFERED = frozenset({"nlu_fallback"})
+FILE_KINDS = frozenset(
+    {"picture", "document", "video", "animation", "sound", "sticker", "archive", "other"}
+)
 CRISIS_ANSWERS = frozenset({"yes", "no", "unsure", "safe", "alone"})
 
 
@@ -45,6 +50,7 @@ def make_vocabulary(
         name: frozenset(values) for name, values in slot_values.items() if name in entities
     }
     values |= {"step": frozenset(steps), "crisis": CRISIS_ANSWERS}
+    values |= {"file": FILE_KINDS, "refusal": REFUSALS.keys()}
     return Vocabulary(frozenset(intents) - NEVER_OFFERED, values)
 
 

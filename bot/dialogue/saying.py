@@ -68,6 +68,7 @@ def verdict_text(
     opening: str,
     text: str,
     hearer: Hearer,
+    file: Mapping[str, Any] | None = None,
 ) -> str:
     """Name the situation and show why, in the words of the person's own message.
 
@@ -78,13 +79,16 @@ def verdict_text(
         opening: the name of the opening phrase.
         text: the message, quoted where it shows a sign.
         hearer: whom we speak to.
+        file: what is known of the file that was read, if the text comes from one.
 
     Returns:
         Plain text; quotes are made unclickable.
     """
     name = knowledge.name(scam_type, hearer.language)
     paragraphs = [
-        phrase(knowledge, opening, hearer).format(name=name)
+        phrase(knowledge, opening, hearer).format(
+            name=name, read=what_was_read(knowledge, file, hearer)
+        )
         + " "
         + text_for(situation.verdict, hearer)
     ]
@@ -95,6 +99,21 @@ def verdict_text(
         ground = "by_whole" if is_received(text) else "by_account"
         paragraphs.append(phrase(knowledge, ground, hearer))
     return "\n\n".join(paragraphs)
+
+
+def what_was_read(knowledge: Knowledge, file: Mapping[str, Any] | None, hearer: Hearer) -> str:
+    """Say what was read, and how much of it: « J'ai lu les 2 pages »."""
+    kind, pages = (file["kind"], file["pages"]) if file else ("text", 1)
+    name = "read_text"
+    if kind in {"eml", "msg"}:
+        name = "read_mail"
+    elif kind == "image":
+        name = "read_picture"
+    elif kind == "pdf":
+        name = "read_page" if pages == 1 else "read_pages"
+    if file and file["cut"]:
+        name = "read_first_pages" if kind == "pdf" and pages > 1 else "read_beginning"
+    return phrase(knowledge, name, hearer).format(pages=pages)
 
 
 def sign_lines(knowledge: Knowledge, text: str, hearer: Hearer) -> list[str]:
@@ -167,6 +186,9 @@ def humans_for(knowledge: Knowledge, tracker: Tracker) -> str:
     )
 
 
-def as_custom(card: str | None = None, quotes: bool = False) -> dict[str, Any]:
-    """The extra fields of a message: its kind of card, and whether it quotes the person."""
-    return {key: value for key, value in (("card", card), ("quotes", quotes)) if value}
+def as_custom(
+    card: str | None = None, quotes: bool = False, file: str | None = None
+) -> dict[str, Any]:
+    """The extra fields of a message: its card, whether it quotes, what to do with a file."""
+    fields = (("card", card), ("quotes", quotes), ("file", file))
+    return {key: value for key, value in fields if value}

@@ -22,6 +22,7 @@ REFUSALS: Mapping[str, str] = {
     "too_slow": "This file would take too long to read: give its text.",
     "no_text": "There is no text in it that can be read: type what it says.",
     "crashed": "This file could not be read: give its text.",
+    "gone": "This file is not at hand any more: send it again.",
 }
 """Why a file is not read, by code, with what to do instead."""
 
@@ -38,11 +39,11 @@ class Unreadable(ValueError):
         self.code = code
 
 
-class RecognitionNeeded(Exception):  # noqa: N818 (no error: the worker asks for the model)
+class RecognitionNeeded(Exception):
     """The file has pages or pictures whose text must be recognised, and no model is loaded."""
 
 
-class PictureClosed(Exception):  # noqa: N818 (no error: the person has not been asked)
+class PictureClosed(Exception):
     """A picture inside a mail, which nobody has said to be only text."""
 
 
@@ -109,8 +110,8 @@ class Document:
         attachments: what is attached to it.
         codes: what its QR codes and bar codes say; nothing of it was opened.
         pictures: pictures inside it that were not opened.
-        warnings: codes of what was left out (``cut``, ``pages_cut``, ``parts_cut``,
-            ``pictures_closed``, ``attachment_unread``, ``time_short``).
+        warnings: codes of what was left out (``cut``, ``pages_cut``, ``pages_unread``,
+            ``parts_cut``, ``pictures_closed``, ``attachment_unread``, ``time_short``).
     """
 
     kind: str

@@ -7,6 +7,7 @@ import email.policy
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from itertools import islice
+from typing import Any
 
 from bot.reading.document import (
     Attachment,
@@ -17,14 +18,16 @@ from bot.reading.document import (
     Unreadable,
 )
 from bot.reading.limits import MAX_ATTACHMENTS, MAX_PARTS
-from bot.reading.mail_headers import read_headers
+from bot.reading.mail_headers import header, read_headers
 from bot.reading.plain import decode
 from bot.reading.web_page import page_text
 
 ReadPart = Callable[[bytes, str], Document]
 """Reads one attached file, given its bytes and its name."""
+_MAIL = "message/rfc822"
 _MUCH_LONGER = 3
 """A plain part so many times longer than the HTML one is the mail; the other is a frame."""
+_LONGEST_NAME = 120
 
 
 def read_mail(content: bytes, read_part: ReadPart | None) -> Document:
@@ -45,10 +48,11 @@ def read_mail(content: bytes, read_part: ReadPart | None) -> Document:
         parts = list(islice(message.walk(), MAX_PARTS + 1))
     except RecursionError as error:  # parts within parts within parts
         raise Unreadable("too_complex") from error
-    mail = read_headers(message)
-    files = [_file(part) for part in _attached(message, parts[:MAX_PARTS])]
     warnings = ["parts_cut"] if len(parts) > MAX_PARTS else []
-    return compose("eml", mail, _body(message, parts), files, read_part, warnings)
+    own = _without_attached_mails(parts[:MAX_PARTS])
+    files = list(_files(own))
+    body = _text_of(message, {id(part) for part in own})
+    return compose("eml", read_headers(message), body, files, read_part, warnings)
 
 
 def compose(
@@ -70,11 +74,15 @@ def compose(
         warnings: codes of what was left out so far.
     """
     attachments: list[Attachment] = []
-    texts, codes, pictures = [mail_block(mail, [file for file, _ in files]), "", body], [], 0
+    texts = [mail_block(mail, [file for file, _ in files]), "", body]
+    codes: list[str] = []
+    pictures = 0
     for position, (file, content) in enumerate(files):
         document = None
         if read_part and content and position < MAX_ATTACHMENTS:
             document = _read(read_part, content, file.name, warnings)
+        elif read_part:
+            warnings.append("attachment_unread")
         read = document is not None and bool(document.text)
         attachments.append(Attachment(file.name, file.media_type, file.size, read))
         if document:
@@ -126,54 +134,99 @@ def _read(read_part: ReadPart, content: bytes, name: str, warnings: list[str]) -
     return None
 
 
-def _attached(message: EmailMessage, parts: list[EmailMessage]) -> Iterator[EmailMessage]:
-    body_types = {"text/plain", "text/html"}
+def _without_attached_mails(parts: list[EmailMessage]) -> list[EmailMessage]:
+    """The parts of a mail itself, an attached mail being one part."""
     inside: set[int] = set()
     for part in parts:
-        if id(part) in inside or part is message:
-            continue
-        if part.get_content_type() == "message/rfc822":
-            inside.update(id(inner) for inner in islice(part.walk(), MAX_PARTS) if inner is not part)
-            yield part
-        elif not part.is_multipart() and (
-            part.get_filename() or part.get_content_type() not in body_types
-        ):
-            yield part
+        if part.get_content_type() == _MAIL and id(part) not in inside:
+            inside.update(id(inner) for inner in islice(part.walk(), 1, MAX_PARTS))
+    return [part for part in parts if id(part) not in inside]
+
+
+def _files(own: list[EmailMessage]) -> Iterator[tuple[Attachment, bytes]]:
+    for part in own:
+        if not part.is_multipart():
+            if not _is_text(part):
+                yield _file(part)
+        elif part.get_content_type() == _MAIL:
+            yield _attached_mail(part)
+
+
+def _is_text(part: EmailMessage) -> bool:
+    """Whether a part without further parts is shown as the text of the mail, or some of it."""
+    stated = part.get_content_type()
+    shown = stated in ("text/plain", "text/html") or part.get_content_maintype() == "multipart"
+    return shown and not _name(part) and not _is_set_apart(part)
+
+
+def _is_set_apart(part: EmailMessage) -> bool:
+    try:
+        return part.get_content_disposition() == "attachment"
+    except Exception:  # as many kinds as there are malformed headers
+        return False
+
+
+def _name(part: EmailMessage) -> str:
+    try:
+        name = part.get_filename() or ""
+    except Exception:  # as many kinds as there are malformed headers
+        name = ""
+    clean = name.encode("utf-8", "replace").decode("utf-8")
+    return " ".join(clean.split())[:_LONGEST_NAME]
 
 
 def _file(part: EmailMessage) -> tuple[Attachment, bytes]:
+    content = part.get_payload(decode=True)
+    content = content if isinstance(content, bytes) else b""
+    stated = part.get_content_type()
+    return Attachment(_name(part) or stated, stated, len(content)), content
+
+
+def _attached_mail(part: EmailMessage) -> tuple[Attachment, bytes]:
+    inner: Any = part.get_payload(0)
     try:
-        if part.get_content_type() == "message/rfc822":
-            inner = part.get_payload(0)
-            content = inner.as_bytes() if isinstance(inner, EmailMessage) else b""
-            name = part.get_filename() or f"{inner.get('Subject') or 'message'}.eml"  # type: ignore[union-attr]
-        else:
-            content = part.get_payload(decode=True) or b""  # type: ignore[assignment]
-            name = part.get_filename() or part.get_content_type()
+        # The policy that changes no header, whatever is wrong with it.
+        content = inner.as_bytes(policy=email.policy.compat32)
     except Exception:  # as many kinds as there are malformed parts
-        content, name = b"", part.get_content_type()
-    name = " ".join(str(name).split())[:120]
-    return Attachment(name, part.get_content_type(), len(content)), content
+        content = b""
+    name = _name(part) or f"{header(inner, 'Subject')[:_LONGEST_NAME] or 'message'}.eml"
+    return Attachment(name, _MAIL, len(content)), content
 
 
-def _body(message: EmailMessage, parts: list[EmailMessage]) -> str:
-    plain, html = _text_of(message, "plain"), _text_of(message, "html")
-    if html:
-        shown = page_text(html)
-        # Mail programs show the HTML; where it is hardly anything, the plain text is the mail.
-        return plain if len(plain) > _MUCH_LONGER * len(shown) else shown
-    return plain
-
-
-def _text_of(message: EmailMessage, subtype: str) -> str:
-    try:
-        body = message.get_body((subtype,))
-    except Exception:
-        body = None
-    if body is None or body.get_filename():
+def _text_of(part: EmailMessage, own: set[int]) -> str:
+    """The text of a part, and of those within it that belong to the mail itself."""
+    if id(part) not in own or part.get_content_type() == _MAIL:
         return ""
+    if not part.is_multipart():
+        return _words_of(part) if _is_text(part) else ""
+    parts: Any = part.get_payload()
+    texts = [text for inner in parts if (text := _text_of(inner, own))]
+    if part.get_content_type() == "multipart/alternative" and texts:
+        # Mail programs show the last; where it is hardly anything, a longer one is the mail.
+        longest = max(texts, key=len)
+        return longest if len(longest) > _MUCH_LONGER * len(texts[-1]) else texts[-1]
+    return "\n\n".join(texts)
+
+
+def _words_of(part: EmailMessage) -> str:
+    content = part.get_payload(decode=True)
+    if not isinstance(content, bytes):  # said to have parts, and has none
+        content = str(part.get_payload()).encode("utf-8", "surrogateescape")
     try:
-        return str(body.get_content()).replace("\r\n", "\n").strip()
-    except Exception:  # an encoding that nobody knows
-        content = body.get_payload(decode=True)
-        return decode(content).strip() if isinstance(content, bytes) and content else ""
+        text = content.decode(part.get_content_charset("utf-8"))
+    except (LookupError, UnicodeError):
+        text = _guessed(content)
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    if part.get_content_type() != "text/html" or not text.strip():
+        return text.replace("\r\n", "\n").strip()
+    try:
+        return page_text(text)
+    except Unreadable:  # a comment and nothing else
+        return ""
+
+
+def _guessed(content: bytes) -> str:
+    try:
+        return decode(content)
+    except Unreadable:
+        return ""

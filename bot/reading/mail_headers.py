@@ -6,30 +6,37 @@ reported as stated, never as proven.
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import re
 from collections.abc import Iterable
 from email.message import Message
 from email.utils import getaddresses, parseaddr
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
-from bot.reading.document import Hop, Mail
+from bot.reading.document import Hop, Mail, Unreadable
+from bot.reading.plain import decode
 
+_RESULTS = "authentication-results"
 _MOST_HOPS = 20
 _LONGEST = 500
 """Characters of one header that are kept."""
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 # Microsoft writes Authentication-Results without the name of the server that RFC 8601 asks for, so
 # that strict parsers refuse it: the three results are looked for wherever they stand.
 _RESULT = re.compile(r"(?i)(?:^|[\s;])(spf|dkim|dmarc)\s*=\s*([a-z]{2,20})")
 _SPF = re.compile(r"(?i)^\s*([a-z]{2,20})")
 _CLIENT_IP = re.compile(
-    r"(?i)(?:client-ip=|sender ip is |smtp\.remote-ip=|domain of \S{1,200} designates )"
+    r"(?i)(?:client-ip=|sender ip is |smtp\.remote-ip="
+    r"|domain of (?:transitioning )?\S{1,200} (?:designates|does not designate) )"
     r"\[?([0-9a-f.:]{3,45})"
 )
-_IP = re.compile(r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4})(?![\w.])", re.I)
-_FROM = re.compile(r"(?i)\bfrom\s+([\w.\[\]:-]{1,253})")
-_BY = re.compile(r"(?i)\bby\s+([\w.\[\]:-]{1,253})")
+_IP = re.compile(
+    r"(?i)(?<![\w.:])(?:ipv6:)?"
+    r"(\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4})(?![\w.])"
+)
+_FROM = re.compile(r"(?i)^from\s+([\w.\[\]:-]{1,253})")
+_BY = re.compile(r"(?i)(?:^|\s)by\s+([\w.\[\]:-]{1,253})")
 
 
 def read_headers(message: Message) -> Mail:
@@ -67,11 +74,22 @@ def header(message: Message, name: str) -> str:
 
 def headers(message: Message, name: str) -> Iterable[str]:
     """Give every header of a name, each on one line."""
+    raw = [str(value) for key, value in message.raw_items() if key.lower() == name.lower()]
     try:
-        values = message.get_all(name, [])
+        values = [str(value) for value in message.get_all(name, [])]
     except Exception:  # the standard library raises many kinds on malformed headers
-        values = [v for k, v in message.raw_items() if k.lower() == name.lower()]  # type: ignore[attr-defined]
-    return [_SPACE.sub(" ", str(value)).strip()[:_LONGEST] for value in values]
+        values = list(map(_from_raw, raw))
+    if any("\ufffd" in value for value in values):
+        values = [_from_raw(r) if "\ufffd" in v else v for v, r in zip(values, raw, strict=True)]
+    return [_SPACE.sub(" ", value).strip()[:_LONGEST] for value in values]
+
+
+def _from_raw(value: str) -> str:
+    """Decode a header whose bytes no standard explains."""
+    content = value.encode("utf-8", "surrogateescape")
+    with contextlib.suppress(Unreadable):
+        return decode(content)
+    return content.decode("latin-1")
 
 
 def public_ip(text: str) -> str:
@@ -92,15 +110,14 @@ def _hop(received: str) -> Hop:
     return Hop(
         sent_by[1] if sent_by else "",
         received_by[1] if received_by else "",
-        public_ip(route.split(" by ")[0]),
+        public_ip(route[: received_by.start()] if received_by else route),
         date.strip(),
     )
 
 
 def _results(message: Message) -> dict[str, str]:
     found: dict[str, str] = {}
-    # The provider that received the mail last writes the topmost one.
-    for value in islice(headers(message, "Authentication-Results"), 1):
+    for value in _stated_results(message):
         for method, result in _RESULT.findall(value):
             found.setdefault(method.lower(), result.lower())
     spf = _SPF.match(header(message, "Received-SPF"))
@@ -109,9 +126,22 @@ def _results(message: Message) -> dict[str, str]:
     return found
 
 
+def _stated_results(message: Message) -> list[str]:
+    """The results of the provider that received the mail last, who writes above everybody else.
+
+    Some write one header for each method, one directly below the other. Those further down can be
+    the sender's own.
+    """
+    names = [key.lower() for key, _ in message.raw_items()]
+    if _RESULTS not in names:
+        return []
+    run = takewhile(_RESULTS.__eq__, names[names.index(_RESULTS) :])
+    return list(islice(headers(message, _RESULTS), len(list(run))))
+
+
 def _sending_ip(message: Message, hops: tuple[Hop, ...]) -> str:
     stated = chain(
-        islice(headers(message, "Authentication-Results"), 1),
+        _stated_results(message),
         islice(headers(message, "Received-SPF"), 1),
     )
     for value in stated:

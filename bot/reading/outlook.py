@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import email.parser
 import email.policy
 from email.utils import formataddr
 
 from oxmsg import Message
+from oxmsg.attachment import Attachment as Attached
 from oxmsg.domain import constants as properties
 
 from bot.reading.document import Attachment, Document, Unreadable
@@ -35,7 +37,7 @@ def read_outlook(content: bytes, read_part: ReadPart | None) -> Document:
         raise
     except Exception as error:  # as many kinds as there are ways to break the container
         raise Unreadable("damaged") from error
-    mail = read_headers(email.parser.HeaderParser(policy=email.policy.compat32).parsestr(headers))
+    mail = read_headers(email.parser.HeaderParser(policy=email.policy.default).parsestr(headers))
     warnings = ["parts_cut"] if len(files) > MAX_PARTS else []
     return compose("msg", mail, body, files[:MAX_PARTS], read_part, warnings)
 
@@ -57,13 +59,35 @@ def _headers(message: Message) -> str:
 
 
 def _body(message: Message) -> str:
-    html = message.html_body
-    plain = (message.body or "").replace("\r\n", "\n").strip()
-    return page_text(html) if html and html.strip() else plain
+    stored = message.properties
+    html = stored.binary_prop_value(properties.PID_HTML) or stored.str_prop_value(
+        properties.PID_BODY_HTML
+    )
+    shown = ""
+    if html and html.strip():
+        with contextlib.suppress(Unreadable):  # a comment and nothing else
+            shown = page_text(_decoded(html, message) if isinstance(html, bytes) else html)
+    return shown or (message.body or "").replace("\r\n", "\n").strip()
 
 
-def _file(attached: object) -> tuple[Attachment, bytes]:
-    content = getattr(attached, "file_bytes", None) or b""
-    name = " ".join((getattr(attached, "file_name", None) or "attachment").split())[:120]
-    media_type = getattr(attached, "mime_type", None) or ""
-    return Attachment(name, media_type, len(content)), content
+def _decoded(html: bytes, message: Message) -> str | bytes:
+    """Decode a page as the message says; left to the page itself where that is wrong."""
+    try:
+        return html.decode(message.properties.body_encoding)
+    except (LookupError, UnicodeError):
+        return html
+
+
+def _file(attached: Attached) -> tuple[Attachment, bytes]:
+    content = attached.file_bytes or b""
+    stored = attached.properties
+    names = (
+        stored.str_prop_value(tag)
+        for tag in (
+            properties.PID_ATTACH_LONG_FILENAME,
+            properties.PID_ATTACH_FILENAME,
+            properties.PID_DISPLAY_NAME,
+        )
+    )
+    name = " ".join(next((name for name in names if name), "attachment").split())[:120]
+    return Attachment(name, attached.mime_type or "", len(content)), content

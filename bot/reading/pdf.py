@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -11,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL.Image import Image
 
+from bot.reading.codes import codes_of
 from bot.reading.document import Document, Progress, Unreadable
 from bot.reading.limits import MAX_PAGES
 from bot.reading.seeing import Recogniser, needed
@@ -20,6 +22,8 @@ FEWEST_CHARACTERS = 25
 _LONG_SIDE = 1754
 """Pixels; A4 at 150 dots an inch."""
 _MOST_LINKS = 50
+_CAN_BE_A_CODE = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH)
+"""What a QR code is drawn with."""
 _POINTS = 72.0
 
 
@@ -68,12 +72,16 @@ def _read(
             text = f"{text}\n{seen.text}".strip()
             codes += seen.codes
             warnings += seen.warnings
+        elif _draws(page, _CAN_BE_A_CODE):
+            codes += codes_of(_picture(page))
         texts.append("\n".join([text, *_hidden_links(document, page, text)]).strip())
         page.close()
         if "time_short" in warnings:
             break
     whole = "\n\n".join(text for text in texts if text)
-    return Document("pdf", whole, len(texts), codes=tuple(codes), warnings=tuple(warnings))
+    return Document(
+        "pdf", whole, len(texts), codes=tuple(dict.fromkeys(codes)), warnings=tuple(warnings)
+    )
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage | None:
@@ -92,14 +100,14 @@ def _text(page: pypdfium2.PdfPage) -> str:
     return text.replace("\r\n", "\n").replace("\ufffe", "").strip()
 
 
-def _draws(page: pypdfium2.PdfPage) -> bool:
-    """Whether anything is drawn on a page."""
-    return next(iter(page.get_objects(max_depth=3)), None) is not None
+def _draws(page: pypdfium2.PdfPage, kinds: Sequence[int] | None = None) -> bool:
+    """Whether anything is drawn on a page, or anything of certain kinds."""
+    return next(iter(page.get_objects(kinds, max_depth=3)), None) is not None
 
 
 def _picture(page: pypdfium2.PdfPage) -> Image:
     long_side = max(*page.get_size(), 1.0)
-    picture = page.render(scale=_LONG_SIDE / long_side, rev_byteorder=True).to_pil()
+    picture: Image = page.render(scale=_LONG_SIDE / long_side, rev_byteorder=True).to_pil()
     return picture.convert("RGB")
 
 
@@ -124,4 +132,7 @@ def _link_targets(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> I
         if length:
             buffer = ctypes.create_string_buffer(length)
             pdfium.FPDFAction_GetURIPath(document, action, buffer, length)
-            yield buffer.value.decode("utf-8", "replace").strip()
+            stated = buffer.raw[: length - 1]
+            # An address is ASCII; some programs write what they are given all the same.
+            encoding = "utf-16" if stated.startswith(codecs.BOM_UTF16_BE) else "utf-8"
+            yield stated.decode(encoding, "replace").strip("\0 ")

@@ -11,6 +11,8 @@ from bot.reading.document import Unreadable
 _SAMPLE = 64 * 1024
 _MOST_ODD = 0.05
 """Share of control characters above which something is no text."""
+_MOST_SPOILT = 0.1
+"""Share of what is beyond ASCII that may be broken in UTF-8: a text cut off within a letter."""
 _BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -19,7 +21,7 @@ _BOMS = {
 
 
 def decode(content: bytes) -> str:
-    """Decode a text.
+    r"""Decode a text.
 
     Args:
         content: the bytes of a text file.
@@ -31,8 +33,8 @@ def decode(content: bytes) -> str:
         Unreadable: ``unsupported`` when it is no text.
 
     Example:
-        >>> decode("été\\r\\nNoël".encode("utf-8")), decode("Reçu à l'été".encode("cp1252"))
-        ('été\\nNoël', "Reçu à l'été")
+        >>> decode("été\r\nNoël".encode("utf-8")), decode("Reçu à l'été".encode("cp1252"))
+        ('été\nNoël', "Reçu à l'été")
     """
     text = _decoded(content)
     odd = sum(1 for c in text[:_SAMPLE] if (c < " " and c not in "\n\r\t\f\v") or c == "\ufffd")
@@ -48,13 +50,18 @@ def _decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        pass
+        mostly = content.decode("utf-8", "replace")
+    beyond_ascii = sum(c > "\x7f" for c in mostly)
+    if mostly.count("\ufffd") < _MOST_SPOILT * beyond_ascii:
+        return mostly
     # French as Windows writes it is likelier than the rarer encodings that a guess would find.
     try:
         western = content.decode("cp1252")
     except UnicodeDecodeError:
         western = ""
-    if western and sum(map(western.count, "éèàçêùôîœÉÀ€’")) * 50 > sum(c > "\x7f" for c in western):
+    accented = sum(c > "\x7f" for c in western)
+    french = sum(map(western.count, "éèàçêùôîœÉÀ€’"))
+    if 2 * accented < len(western) and 50 * french > accented:
         return western
     best = from_bytes(content[:_SAMPLE]).best()
     return content.decode(best.encoding if best else "cp1252", "replace")

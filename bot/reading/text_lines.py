@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from statistics import median
 
 Corner = tuple[float, float]
+Corners = Sequence[Corner]
+"""The four corners of a piece of text, clockwise from above its first letter."""
 
 _TALL = 1.5
 """A box so many times higher than wide holds a line that stands upright."""
-_LONG_ENOUGH = 3
-"""Characters from which a box tells anything about the direction of a page."""
 _SAME_LINE = 0.5
 """Share of the lower box's height that two boxes of one line have in common."""
 _PARAGRAPH = 1.2
@@ -21,27 +21,31 @@ _PARAGRAPH = 1.2
 
 @dataclass(frozen=True)
 class TextBox:
-    """One recognised piece of text and its four corners, clockwise from its first letter."""
+    """One recognised piece of text, and where it stands."""
 
-    corners: Sequence[Corner]
+    corners: Corners
     text: str
 
-    @property
-    def width(self) -> float:
-        """The length of its first edge, in pixels."""
-        return math.dist(self.corners[0], self.corners[1])
 
-    @property
-    def height(self) -> float:
-        """The length of its second edge, in pixels."""
-        return math.dist(self.corners[1], self.corners[2])
+def width_of(corners: Corners) -> float:
+    """The length of the upper edge, in pixels."""
+    return math.dist(corners[0], corners[1])
 
-    def bounds(self, width: int, height: int) -> tuple[int, int, int, int]:
-        """The rectangle around it inside a picture: left, top, right, bottom."""
-        xs, ys = [x for x, _ in self.corners], [y for _, y in self.corners]
-        left, top = max(0, int(min(xs))), max(0, int(min(ys)))
-        right, bottom = min(width, int(max(xs)) + 1), min(height, int(max(ys)) + 1)
-        return left, top, max(right, left + 1), max(bottom, top + 1)
+
+def height_of(corners: Corners) -> float:
+    """The length of the right edge, in pixels."""
+    return math.dist(corners[1], corners[2])
+
+
+def turned_clockwise(corners: Corners, height: float) -> Corners:
+    """Where a box stands once its page, so many pixels high, is turned by a right angle.
+
+    Example:
+        >>> turned_clockwise(((2, 1), (3, 1), (3, 9), (2, 9)), 10)
+        ((1, 2), (9, 2), (9, 3), (1, 3))
+    """
+    top_left, top_right, bottom_right, bottom_left = ((height - y, x) for x, y in corners)
+    return bottom_left, top_left, top_right, bottom_right
 
 
 @dataclass
@@ -58,11 +62,10 @@ class _Placed:
         return max(1.0, self.bottom - self.top)
 
 
-def stand_upright(boxes: Sequence[TextBox]) -> bool:
+def stand_upright(found: Sequence[Corners]) -> bool:
     """Whether the lines of a page run from top to bottom: it was photographed sideways."""
-    telling = [box for box in boxes if len(box.text) >= _LONG_ENOUGH]
-    tall = sum(box.height > _TALL * box.width for box in telling)
-    return bool(telling) and 2 * tall > len(telling)
+    tall = sum(height_of(box) for box in found if height_of(box) > _TALL * width_of(box))
+    return tall > sum(width_of(box) for box in found if height_of(box) <= _TALL * width_of(box))
 
 
 def lines_of(boxes: Sequence[TextBox]) -> list[str]:
@@ -81,7 +84,7 @@ def lines_of(boxes: Sequence[TextBox]) -> list[str]:
         ['Bonjour monde']
     """
     angle = _slant(boxes)
-    placed = sorted((_turned(box, -angle) for box in boxes), key=lambda box: box.top + box.bottom)
+    placed = sorted((_turned(box, -angle) for box in boxes), key=_by_height)
     rows: list[list[_Placed]] = []
     for box in placed:
         if rows and _on_one_line(rows[-1], box):
@@ -98,13 +101,18 @@ def lines_of(boxes: Sequence[TextBox]) -> list[str]:
 
 def _slant(boxes: Sequence[TextBox]) -> float:
     """The angle at which the lines run, in radians; long boxes tell it best."""
-    longest = sorted(boxes, key=lambda box: -box.width)[: max(3, len(boxes) // 3)]
-    angles = [
-        math.atan2(box.corners[1][1] - box.corners[0][1], box.corners[1][0] - box.corners[0][0])
-        for box in longest
-        if box.width > box.height
-    ]
-    return median(angles) if angles else 0.0
+    edges = sorted(
+        (-width_of(corners), _angle(corners))
+        for corners in (box.corners for box in boxes)
+        if width_of(corners) > height_of(corners)
+    )
+    longest = edges[: max(3, len(boxes) // 3)]
+    return median(angle for _, angle in longest) if longest else 0.0
+
+
+def _angle(corners: Corners) -> float:
+    (left, from_above), (right, to_above) = corners[0], corners[1]
+    return math.atan2(to_above - from_above, right - left)
 
 
 def _turned(box: TextBox, angle: float) -> _Placed:
@@ -117,6 +125,11 @@ def _turned(box: TextBox, angle: float) -> _Placed:
         top=(ys[0] + ys[1]) / 2,
         bottom=(ys[2] + ys[3]) / 2,
     )
+
+
+def _by_height(box: _Placed) -> tuple[float, float, float, str]:
+    """By the middle of a box; what follows only makes the order certain."""
+    return box.top + box.bottom, box.left, box.top, box.text
 
 
 def _on_one_line(row: Sequence[_Placed], box: _Placed) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 import lxml.html
@@ -11,11 +12,17 @@ from inscriptis.model.config import ParserConfig
 from lxml import etree
 
 from bot.reading.document import Unreadable
+from bot.reading.plain import decode
 
 _SHOWN = ("http://", "https://", "mailto:", "tel:")
 _LONGEST_LINK = 400
 _NEVER_SHOWN = ("script", "style", "noscript", "template", "head", "svg")
 _CONFIG = ParserConfig(css=RELAXED_CSS_PROFILE, display_images=False)
+_HEAD = 1024
+"""Bytes in which a page states its encoding (HTML Living Standard, section 4.2.5.4)."""
+_CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_:-]{2,40})""")
+# Refused in text that is decoded already, and common in mails.
+_XML_DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]{0,200}\?>")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*){2,}")
 
 
@@ -35,8 +42,11 @@ def page_text(html: str | bytes) -> str:
         >>> page_text('<p>Allez sur <a href="http://x.example/a">impots.gouv.fr</a></p>').strip()
         'Allez sur impots.gouv.fr <http://x.example/a>'
     """
+    text = html if isinstance(html, str) else _decoded(html)
     try:
-        tree = lxml.html.document_fromstring(html)
+        # Mails that were answered many times are nested deeper than the parser would follow.
+        parser = lxml.html.HTMLParser(huge_tree=True)
+        tree = lxml.html.document_fromstring(_XML_DECLARATION.sub("", text), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable("damaged") from error
     for element in list(tree.iter(*_NEVER_SHOWN, etree.Comment)):
@@ -48,6 +58,15 @@ def page_text(html: str | bytes) -> str:
     except RecursionError:  # thousands of nested tags
         text = "\n".join(tree.itertext())
     return _BLANK_LINES.sub("\n\n", text).strip()
+
+
+def _decoded(page: bytes) -> str:
+    """Decode a page as it says itself, else as any other text."""
+    stated = _CHARSET.search(page[:_HEAD])
+    if stated:
+        with contextlib.suppress(LookupError, UnicodeError):
+            return page.decode(stated[1].decode("ascii"))
+    return decode(page)
 
 
 def _write_links_out(tree: lxml.html.HtmlElement) -> None:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from docx import Document as open_docx
 from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
 
 from bot.reading.document import Document, Unreadable
 from bot.reading.limits import MAX_MEMBERS, MAX_UNPACKED
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_PARAGRAPH = qn("w:p")
+_RUN = qn("w:r")
+_TEXT = qn("w:t")
+_BLANKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_LINKS = (qn("w:hyperlink"), qn("a:hlinkClick"))
+_TARGET = qn("r:id")
+_FIELD = qn("w:instrText")
+_LINK_FIELD = re.compile(r'HYPERLINK\s+"([^"]{1,400})"')
 _PICTURES = "word/media/"
 
 
@@ -30,8 +38,8 @@ def read_word(content: bytes) -> Document:
     pictures = _pictures_unless_a_bomb(content)
     try:
         document = open_docx(io.BytesIO(content))
-        parts = [document.element.body, *_headers_and_footers(document)]
-        text = "\n".join(line for part in parts for line in _lines(part, document)).strip()
+        parts = _parts(document)
+        text = "\n".join(line for part in parts for line in _lines(*part)).strip()
     except (MemoryError, RecursionError):
         raise
     except Exception as error:  # as many kinds as there are ways to break the format
@@ -53,22 +61,50 @@ def _pictures_unless_a_bomb(content: bytes) -> int:
     return sum(member.filename.startswith(_PICTURES) for member in members)
 
 
-def _headers_and_footers(document: Any) -> Iterator[Any]:
+def _parts(document: Any) -> Iterator[tuple[Any, Any]]:
+    """The body, then what stands above and below its pages, each with the part that holds it."""
+    yield document.element.body, document.part
     for section in document.sections:
-        for part in (section.header, section.footer):
-            if not part.is_linked_to_previous:
-                yield part._element
+        for margin in (
+            section.first_page_header,
+            section.header,
+            section.footer,
+            section.first_page_footer,
+        ):
+            if not margin.is_linked_to_previous:
+                yield margin._element, margin.part
 
 
-def _lines(part: Any, document: Any) -> Iterator[str]:
-    for element in part.iter(qn("w:p")):
+def _lines(element: Any, part: Any) -> Iterator[str]:
+    for paragraph in element.iter(_PARAGRAPH):
         # A text box is written twice, the second time for old programs.
-        if next(element.iterancestors(_FALLBACK), None) is not None:
+        if next(paragraph.iterancestors(_FALLBACK), None) is not None:
             continue
-        paragraph = Paragraph(element, document)
-        links = [
-            f"<{link.address}>"
-            for link in paragraph.hyperlinks
-            if link.address and link.address not in paragraph.text
-        ]
-        yield " ".join([paragraph.text, *links])
+        words = "".join(_words(paragraph))
+        links = [f"<{link}>" for link in _links(paragraph, part) if link not in words]
+        yield " ".join([words, *links])
+
+
+def _own(paragraph: Any, *tags: str) -> Iterator[Any]:
+    """The elements within a paragraph, without those of a text box that is anchored in it."""
+    for node in paragraph.iter(*tags):
+        if next(node.iterancestors(_PARAGRAPH, _FALLBACK), None) is paragraph:
+            yield node
+
+
+def _words(paragraph: Any) -> Iterator[str]:
+    """The text, also of what was inserted under review or stands in the fields of a form."""
+    for node in _own(paragraph, _TEXT, *_BLANKS):
+        if node.tag == _TEXT:
+            yield node.text or ""
+        elif node.getparent().tag == _RUN:  # else it is the place of a tabulator
+            yield _BLANKS[node.tag]
+
+
+def _links(paragraph: Any, part: Any) -> Iterator[str]:
+    for node in _own(paragraph, *_LINKS):
+        target = part.rels.get(node.get(_TARGET))
+        if target is not None and target.is_external:
+            yield target.target_ref
+    fields = "".join(node.text or "" for node in _own(paragraph, _FIELD))
+    yield from _LINK_FIELD.findall(fields)

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 
 from telegram.error import Forbidden, TelegramError
 
 from bot import port
+from bot.port import ReadFile, Reply
+from bot.telegram.attached import Attached
+from bot.telegram.files import (
+    Addressee,
+    heard_with,
+    hold,
+    read_files,
+    take_out,
+    verdict_on,
+    with_removal,
+    without_file,
+)
 from bot.telegram.receiving import Called, Event, Heard, Pressed
 from bot.telegram.rendering import Part, render
 from bot.telegram.room import Room
 from bot.telegram.sending import kind
-from bot.telegram.speaking import replace_card, send, settle, typing
+from bot.telegram.speaking import edit, replace_card, send, settle, typing
+from bot.telegram.waiting import Held
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class _Said:
-    """One reply, laid out."""
-
-    parts: list[Part]
-    card: bool = False
 
 
 async def answer(room: Room, event: Event) -> None:
@@ -52,23 +58,96 @@ async def _answer_words(room: Room, heard: Heard) -> None:
     if heard.edited and not room.memory.is_news(*latest):
         return
     room.memory.heard(*latest)
-    if heard.media and not heard.edited and room.memory.first_of_album(heard.chat, heard.album):
+    if heard.attached:
+        await _answer_file(room, heard, heard.attached)
+        return
+    if heard.media and not heard.edited:
         await send(room, heard.chat, [Part(room.texts.media(heard.language))])
     if heard.words is None:
         return
-    said = await _ask(room, heard.chat, heard.message(room.conversation_id(heard.chat)))
-    await send(room, heard.chat, _parts(said))
+    replies = await _ask(room, heard.chat, heard.message(room.conversation_id(heard.chat)))
+    await _say(room, heard, replies)
+
+
+async def _answer_file(room: Room, heard: Heard, file: Attached) -> None:
+    """Do with a file what the dialogue says; the other files of an album follow the first."""
+    to = Addressee(heard.chat, heard.language)
+    decided = room.memory.album_decision(heard.chat, heard.album)
+    message = heard.message(room.conversation_id(heard.chat))
+    if decided == "wait" and heard.album and room.waiting.add(heard.chat, heard.album, file):
+        if heard.words:  # below the second picture of an album, say
+            await send(room, to.chat, _parts(await _ask(room, to.chat, without_file(message))))
+        return
+    if decided == "remove" and not heard.words:
+        await take_out(room, to, [file])
+        return
+    replies = await _ask(room, heard.chat, message)
+    verdict = verdict_on(replies)
+    room.memory.decided(heard.chat, heard.album, verdict or "none")
+    held = Held((file,), None, heard.album, heard.words or "", heard.forwarded)
+    await _carry_out(room, to, replies, held, message)
+
+
+async def _carry_out(
+    room: Room, to: Addressee, replies: list[Reply], held: Held, message: port.Message
+) -> None:
+    """Send what the dialogue says, and do with the files what it decided."""
+    verdict = verdict_on(replies)
+    if verdict == "remove" and held.files:
+        sentence = await take_out(room, to, held.files)
+        replies = [with_removal(r, sentence) if r.file == "remove" else r for r in replies]
+    last = await send(room, to.chat, _parts(replies))
+    if verdict == "wait":
+        hold(room, to.chat, held, last)
+    elif verdict == "read":
+        said = replace(message, text=held.caption, forwarded=held.forwarded)
+        read = await read_files(room, to, held.files, last)
+        await _say_in_place(room, to, await _ask(room, to.chat, heard_with(said, read)), last)
+
+
+async def _say_in_place(room: Room, to: Addressee, replies: list[Reply], shown: int | None) -> None:
+    """Let the answer take the place of the message that said that we are reading."""
+    parts = _parts(replies)
+    if shown is not None and parts and await edit(room, to.chat, shown, parts[0], room.pace):
+        parts = parts[1:]
+    await send(room, to.chat, parts)
+
+
+async def _say(room: Room, heard: Heard, replies: list[Reply]) -> None:
+    """Send an answer to words, which may be the answer to a question about files."""
+    message = heard.message(room.conversation_id(heard.chat))
+    await _settle_files(room, Addressee(heard.chat, heard.language), replies, None, message)
+
+
+async def _settle_files(
+    room: Room, to: Addressee, replies: list[Reply], question: int | None, message: port.Message
+) -> None:
+    """Send an answer; when it decides about files that wait, do that with them."""
+    verdict = verdict_on(replies)
+    if verdict == "forget":
+        room.waiting.forget(to.chat)
+    if verdict in (None, "forget"):
+        await send(room, to.chat, _parts(replies))
+        return
+    held = room.waiting.take(to.chat, question)
+    if held is None and verdict == "read":
+        # Asked too long ago: we no longer know where it lies.
+        gone = heard_with(replace(message, text=""), ReadFile(refusal="gone"))
+        await send(room, to.chat, _parts(await _ask(room, to.chat, gone)))
+        return
+    await _carry_out(room, to, replies, held or Held(()), replace(message, payload=None))
 
 
 async def _answer_press(room: Room, pressed: Pressed) -> None:
-    first, *others = said = await _ask(
-        room, pressed.chat, pressed.message(room.conversation_id(pressed.chat))
-    )
-    if first.card and await replace_card(room, pressed, first.parts):
-        await send(room, pressed.chat, _parts(others))
+    message = pressed.message(room.conversation_id(pressed.chat))
+    replies = await _ask(room, pressed.chat, message)
+    first = replies[0]
+    if first.card and await replace_card(room, pressed, _parts([first])):
+        await send(room, pressed.chat, _parts(replies[1:]))
     else:
         await settle(room, pressed)
-        await send(room, pressed.chat, _parts(said))
+        to = Addressee(pressed.chat, pressed.language)
+        await _settle_files(room, to, replies, pressed.message_id, message)
 
 
 async def _invite(room: Room, called: Called) -> None:
@@ -79,6 +158,7 @@ async def _invite(room: Room, called: Called) -> None:
 
 async def _forget(room: Room, event: Event) -> None:
     room.memory.forget(event.chat)
+    room.waiting.forget(event.chat)
     if isinstance(event, Called):  # a group has no conversation
         return
     try:
@@ -87,18 +167,16 @@ async def _forget(room: Room, event: Event) -> None:
         logger.error("A conversation could not be forgotten (%s).", kind(error))
 
 
-async def _ask(room: Room, chat: int, message: port.Message) -> list[_Said]:
+async def _ask(room: Room, chat: int, message: port.Message) -> list[Reply]:
     """Ask the dialogue; when it fails the person is told so, and hears where people are."""
-    said: list[_Said] = []
+    replies: list[Reply] = []
     try:
         async with typing(room, chat):
-            replies = await room.dialogue.reply(message)
-        said = [_Said(render(reply), card=reply.card is not None) for reply in replies]
+            replies = [reply for reply in await room.dialogue.reply(message) if render(reply)]
     except Exception as error:
         logger.error("The dialogue failed (%s).", kind(error))
-    said = [one for one in said if one.parts]
-    return said or [_Said([Part(room.texts.trouble(message.language))])]
+    return replies or [Reply(room.texts.trouble(message.language))]
 
 
-def _parts(said: list[_Said]) -> list[Part]:
-    return [part for one in said for part in one.parts]
+def _parts(replies: Sequence[Reply]) -> list[Part]:
+    return [part for reply in replies for part in render(reply)]

@@ -1,11 +1,12 @@
 """The Telegram room as a whole: built once, then served beside the web server in one loop.
 
 Example:
-    >>> async def telegram_beside_the_web(dialogue, names, settings):
+    >>> async def telegram_beside_the_web(dialogue, names, reader, settings):
     ...     application = build_application(
     ...         dialogue,
     ...         names,
     ...         load_texts(),
+    ...         reader,
     ...         token=settings.telegram_token,
     ...         api_url=settings.telegram_api_url,
     ...     )
@@ -26,6 +27,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
 from bot.port import ConversationId, Dialogue
+from bot.reading.reader import FileReader
 from bot.telegram.answering import answer
 from bot.telegram.door import PollRequest, ReplyRequest, on_this_machine
 from bot.telegram.ordering import ChatOrder
@@ -58,6 +60,7 @@ def build_application(
     dialogue: Dialogue,
     conversation_id: Callable[[int], ConversationId],
     texts: ChannelTexts,
+    reader: FileReader,
     *,
     token: str,
     api_url: str = "https://api.telegram.org",
@@ -70,6 +73,7 @@ def build_application(
         dialogue: decides what is said.
         conversation_id: names the conversation of a Telegram chat.
         texts: the sentences that the room says by itself.
+        reader: reads files in confined processes.
         token: the bot's token.
         api_url: a server that speaks the Bot API.
         pace: how patiently calls are tried again.
@@ -99,6 +103,7 @@ def build_application(
         dialogue,
         conversation_id,
         texts,
+        reader,
         pace=pace or Pace(),
         courtesies=courtesies,
     )

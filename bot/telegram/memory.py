@@ -55,7 +55,7 @@ class Memory:
     def __init__(self, chats: int = 10_000) -> None:
         self._heard: Recent[int, tuple[int, int]] = Recent(chats)
         self._shown: Recent[int, tuple[int, ...]] = Recent(chats)
-        self._albums: Recent[tuple[int, str], bool] = Recent(chats)
+        self._albums: Recent[tuple[int, str], str] = Recent(chats)
         self._invited: Recent[int, float] = Recent(chats)
 
     def heard(self, chat: int, message_id: int, words: Hashable) -> None:
@@ -78,13 +78,14 @@ class Memory:
         shown = self._shown.get(chat)
         return shown is None or len(shown) < ON_SCREEN or message_id in shown
 
-    def first_of_album(self, chat: int, album: str | None) -> bool:
-        """Whether this is the first thing seen of an album; a single photo always is."""
-        if album is None:
-            return True
-        first = self._albums.get((chat, album)) is None
-        self._albums.keep((chat, album), True)
-        return first
+    def album_decision(self, chat: int, album: str | None) -> str | None:
+        """What was decided about the first file of an album; None for that first one."""
+        return self._albums.get((chat, album)) if album is not None else None
+
+    def decided(self, chat: int, album: str | None, decision: str) -> None:
+        """Note what was decided about the first file of an album."""
+        if album is not None:
+            self._albums.keep((chat, album), decision)
 
     def may_invite(self, chat: int) -> bool:
         """Whether a group may hear the invitation: at most once an hour."""

@@ -1,7 +1,7 @@
 """What Telegram delivers becomes what somebody said, or pressed, or that they left.
 
-Everything here is pure: no network, no memory, and nothing of a photo or a file but the fact that
-one came.
+Everything here is pure: no network, no memory, and nothing of a photo or a file but of which kind
+it is, and where it lies.
 """
 
 from __future__ import annotations
@@ -9,12 +9,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, ChatMember, Message, Update
+from telegram import (
+    CallbackQuery,
+    ChatMember,
+    Message,
+    MessageEntity,
+    MessageOrigin,
+    MessageOriginChannel,
+    MessageOriginChat,
+    MessageOriginHiddenUser,
+    MessageOriginUser,
+    Update,
+)
 from telegram.constants import ChatType
 from telegram.ext import filters
 
 from bot import port
 from bot.commands import read_command
+from bot.port import OfferedFile
+from bot.telegram.attached import Attached, attached_to
 from bot.telegram.rendering import read_button_data
 from bot.telegram.splitting import clean
 
@@ -32,7 +45,10 @@ class Heard:
         payload: set when the words are one of our commands.
         language: the language of the person's Telegram.
         forwarded: true when somebody else wrote it.
-        media: true when something other than text came, which is never opened.
+        origin: where it was forwarded from (``user``, ``hidden_user``, ``chat``, ``channel``).
+        origin_name: the name that Telegram shows for it.
+        media: true when something other than text came.
+        attached: the file that came, if it is one; nobody has opened it.
         album: the photos of one album share it.
         edited: true when an earlier message was changed.
     """
@@ -43,7 +59,10 @@ class Heard:
     payload: str | None = None
     language: str | None = None
     forwarded: bool = False
+    origin: str | None = None
+    origin_name: str = ""
     media: bool = False
+    attached: Attached | None = None
     album: str | None = None
     edited: bool = False
 
@@ -55,6 +74,9 @@ class Heard:
             payload=self.payload,
             language=self.language,
             forwarded=self.forwarded,
+            origin=self.origin,
+            origin_name=self.origin_name,
+            offered=OfferedFile(self.attached.kind) if self.attached else None,
         )
 
 
@@ -137,6 +159,7 @@ def read_update(update: Update, bot: str) -> Event | None:
 def _heard(message: Message, bot: str, edited: bool) -> Heard:
     words = message.text if message.text is not None else message.caption
     if words is not None:
+        words = with_links(message)
         words = clean(words)
         words = words if words.strip() else ""
     forwarded = message.forward_origin is not None
@@ -149,10 +172,41 @@ def _heard(message: Message, bot: str, edited: bool) -> Heard:
         payload=command.payload if command else None,
         language=message.from_user.language_code if message.from_user else None,
         forwarded=forwarded,
+        origin=str(message.forward_origin.type) if message.forward_origin else None,
+        origin_name=_origin_name(message.forward_origin),
         media=message.text is None,
+        attached=None if edited else attached_to(message),
         album=message.media_group_id,
         edited=edited,
     )
+
+
+def with_links(message: Message) -> str:
+    """Write out the addresses that hide behind words: « cliquez ici <https://…> »."""
+    text, entities = (
+        (message.text, message.parse_entities([MessageEntity.TEXT_LINK]))
+        if message.text is not None
+        else (message.caption or "", message.parse_caption_entities([MessageEntity.TEXT_LINK]))
+    )
+    words = text.encode("utf-16-le", "surrogatepass")
+    for entity in sorted(entities, key=lambda entity: -entity.offset):
+        end = 2 * (entity.offset + entity.length)
+        if entity.url and entity.url.rstrip("/") != entities[entity].rstrip("/"):
+            address = f" <{entity.url}>".encode("utf-16-le", "surrogatepass")
+            words = words[:end] + address + words[end:]
+    return words.decode("utf-16-le", "surrogatepass")
+
+
+def _origin_name(origin: MessageOrigin | None) -> str:
+    if isinstance(origin, MessageOriginUser):
+        return origin.sender_user.full_name
+    if isinstance(origin, MessageOriginHiddenUser):
+        return origin.sender_user_name
+    if isinstance(origin, MessageOriginChat):
+        return origin.sender_chat.effective_name or ""
+    if isinstance(origin, MessageOriginChannel):
+        return origin.chat.effective_name or ""
+    return ""
 
 
 def _pressed(query: CallbackQuery) -> Pressed | None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from telegram import Bot
 
 from bot.port import ConversationId, Dialogue
+from bot.reading.reader import FileReader
 from bot.telegram.memory import Memory
 from bot.telegram.sending import Courtesies, Pace
 from bot.telegram.texts import ChannelTexts
+from bot.telegram.waiting import Waiting
+
+FETCHED_AT_ONCE = 4
+"""Each file has up to 20 MB."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +29,10 @@ class Room:
         conversation_id: names the conversation of a chat.
         texts: the sentences that the room says by itself.
         pace: how patiently calls are tried again.
+        reader: reads files in confined processes.
         memory: what is remembered of the chats.
+        waiting: where the files lie about which a question is open.
+        fetching: how many files are in memory at the same time.
         courtesies: the calls that may fail.
     """
 
@@ -31,6 +40,9 @@ class Room:
     dialogue: Dialogue
     conversation_id: Callable[[int], ConversationId]
     texts: ChannelTexts
+    reader: FileReader
     pace: Pace = field(default_factory=Pace)
     memory: Memory = field(default_factory=Memory)
+    waiting: Waiting = field(default_factory=Waiting)
+    fetching: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(FETCHED_AT_ONCE))
     courtesies: Courtesies = field(default_factory=Courtesies)

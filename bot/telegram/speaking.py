@@ -29,25 +29,32 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 logger = logging.getLogger(__name__)
 
 
-async def send(room: Room, chat: int, parts: Iterable[Part]) -> None:
+async def send(room: Room, chat: int, parts: Iterable[Part]) -> int | None:
     """Send messages in order; one that Telegram refuses does not hold back the next.
+
+    Returns:
+        Which message the last part became; None when the server does not tell.
 
     Raises:
         TelegramError: when the chat cannot be reached; nothing more is sent then.
     """
+    last: int | None = None
     for part in parts:
         try:
-            await reliably(partial(_say, room, chat, part), room.pace)
+            last = await reliably(partial(_say, room, chat, part), room.pace)
         except BadRequest as error:
             logger.warning("Telegram refuses a message (%s).", kind(error))
+    return last
 
 
-async def _say(room: Room, chat: int, part: Part) -> None:
+async def _say(room: Room, chat: int, part: Part) -> int | None:
     sent = await room.bot.send_message(
         chat, part.text, reply_markup=part.keyboard, link_preview_options=NO_PREVIEW
     )
-    if not isinstance(sent, bool):  # some servers do not tell which message it became
-        room.memory.shown(chat, sent.message_id)
+    if isinstance(sent, bool):  # some servers do not tell which message it became
+        return None
+    room.memory.shown(chat, sent.message_id)
+    return int(sent.message_id)
 
 
 async def replace_card(room: Room, pressed: Pressed, parts: list[Part]) -> bool:
@@ -62,7 +69,7 @@ async def replace_card(room: Room, pressed: Pressed, parts: list[Part]) -> bool:
         return False
     if not room.memory.in_sight(pressed.chat, number):
         return False
-    return await _edit(room, pressed.chat, number, parts[0], room.pace)
+    return await edit(room, pressed.chat, number, parts[0], room.pace)
 
 
 async def settle(room: Room, pressed: Pressed) -> None:
@@ -71,7 +78,7 @@ async def settle(room: Room, pressed: Pressed) -> None:
         return
     where = (room, pressed.chat, pressed.message_id)
     text = pressed.title and pressed.shown and with_choice(pressed.shown, pressed.title)
-    if text and await _edit(*where, Part(text), replace(room.pace, attempts=2)):
+    if text and await edit(*where, Part(text), replace(room.pace, attempts=2)):
         return
     await room.courtesies.offer(
         "editMessageReplyMarkup",
@@ -79,7 +86,7 @@ async def settle(room: Room, pressed: Pressed) -> None:
     )
 
 
-async def _edit(room: Room, chat: int, number: int, part: Part, pace: Pace) -> bool:
+async def edit(room: Room, chat: int, number: int, part: Part, pace: Pace) -> bool:
     """Change a message; false when that is not possible."""
     try:
         await reliably(

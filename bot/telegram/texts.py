@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 
 CHANNEL_TEXTS = Path(__file__).resolve().parents[2] / "knowledge" / "channel_texts.yml"
 LANGUAGES = ("fr", "en")
-SENTENCES = ("media", "group", "trouble")
+SENTENCES = ("media", "group", "trouble", "taken_out", "left_in", "page")
 
 
 class ChannelTextsError(ValueError):
@@ -41,6 +41,19 @@ class ChannelTexts:
     def trouble(self, language_code: str | None) -> str:
         """Say that no answer could be made, and where people can be reached."""
         return self.sentences["trouble"][spoken(language_code)]
+
+    def taken_out(self, language_code: str | None) -> str:
+        """Say that a message was taken out of the chat."""
+        return self.sentences["taken_out"][spoken(language_code)]
+
+    def left_in(self, language_code: str | None) -> str:
+        """Say that a message could not be taken out, and how to do it."""
+        return self.sentences["left_in"][spoken(language_code)]
+
+    def page(self, language_code: str | None, page: int, pages: int) -> str:
+        """Say which page is being read."""
+        text = self.sentences["page"][spoken(language_code)]
+        return text.replace("{page}", str(page)).replace("{pages}", str(pages))
 
     def commands(self, language: str) -> tuple[tuple[str, str], ...]:
         """Give the menu in one language, as (command, description)."""

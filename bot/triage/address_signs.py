@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.triage.identifiers import Identifier, find_identifiers
+from bot.triage.mail_block import HeaderLine
 from bot.triage.official_domains import claimed, imitated, is_official
 
 ADDRESS_SIGNS = (
@@ -21,18 +23,28 @@ FREE_MAIL = re.compile(
     r"\.(?:com|fr|net|org|me|eu|be|ch|ca|co\.uk|de|ru|es|it|nl|pt|at|ie|com\.br|example)$"
 )
 """Domains where anyone opens an address within a minute."""
+LONGEST_HEADER = 2000
+"""Characters of sender and subject in which a name is looked for."""
 _OFFICE = re.compile(
     r"gendarm|police|interpol|europol|justice|brigade|procur|minist|mineur|prosecut|tribunal"
     r"|enquete|greffe"
 )
 
 
-def address_signs(text: str, folded: str) -> list[tuple[str, tuple[int, int]]]:
+def address_signs(
+    text: str,
+    folded: str,
+    headers: Sequence[HeaderLine] = (),
+    shown: Sequence[tuple[int, int]] = (),
+) -> list[tuple[str, tuple[int, int]]]:
     """Find what the addresses and accounts of a message give away.
 
     Args:
         text: the message.
         folded: the same, folded; both have the same length.
+        headers: its header lines, if it is a mail. The address of a sender is measured by whom they
+            say to be: an honest shop that writes « livré par DHL » does not claim to be DHL.
+        shown: places that a more telling sign takes; the next address is shown instead.
 
     Returns:
         Signs with the places of the words that show them, at most one of each.
@@ -42,14 +54,20 @@ def address_signs(text: str, folded: str) -> list[tuple[str, tuple[int, int]]]:
         [('odd_address', (10, 32))]
     """
     found: dict[str, tuple[int, int]] = {}
+    first, last = (headers[0].start, headers[-1].end) if headers else (0, 0)
+    spoken = (folded[h.start : h.end] for h in headers if h.name in {"from", "subject"})
+    presented = " ".join(spoken)[:LONGEST_HEADER]
     for identifier in find_identifiers(text):
-        sign = _sign_of(identifier, folded)
+        if any(identifier.start < end and start < identifier.end for start, end in shown):
+            continue
+        in_header = first <= identifier.start < last
+        sign = _sign_of(identifier, presented if in_header else folded)
         if sign:
             found.setdefault(sign, (identifier.start, identifier.end))
     return list(found.items())
 
 
-def _sign_of(identifier: Identifier, folded: str) -> str | None:
+def _sign_of(identifier: Identifier, presented: str) -> str | None:
     if identifier.kind == "iban":
         return "bank_account"
     if identifier.kind == "crypto":
@@ -62,5 +80,5 @@ def _sign_of(identifier: Identifier, folded: str) -> str | None:
         return None
     if identifier.kind == "email":
         speaks_for_one = _OFFICE.search(identifier.value.lower()) or imitated(identifier.detail)
-        return "odd_address" if speaks_for_one or claimed(folded) else None
+        return "odd_address" if speaks_for_one or claimed(presented) else None
     return "lookalike_domain" if imitated(identifier.detail) else "link"

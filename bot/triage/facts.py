@@ -13,9 +13,9 @@ from itertools import islice
 
 from bot.triage import fact_patterns as said
 from bot.triage import person_patterns as person
-from bot.triage.kind import is_received
 from bot.triage.normal import fold
 from bot.triage.number_words import number_of
+from bot.triage.parts import parts_of
 
 SHORT_ANSWER = 60
 """Up to this many characters, a bare « par virement » or « 15 ans » is an answer."""
@@ -50,8 +50,7 @@ def read_facts(text: str) -> list[Fact]:
         >>> [(f.name, f.value) for f in read_facts("j'ai acheté 2 recharges pcs de 250")]
         [('paid', 'yes'), ('payment_means', 'coupon')]
     """
-    if is_received(text):
-        return []
+    text = parts_of(text).own
     folded = fold(text[:READ])
     found = [
         _yes_or_no("paid", folded, said.PAID, said.NOT_PAID),

@@ -28,7 +28,7 @@ _LINK = re.compile(r"(?i)(?<![\w@.-])(?:(?:https?|hxxps?)://|www\.)[^\s<>\"»)]{
 _BARE_LINK = re.compile(
     r"(?i)(?<![\w@./-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,18}(?:/[^\s<>\"»)]{0,300})?(?![\w@])"
 )
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,60}\.){1,5}[\w-]{2,18}")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,60}\.){1,5}[\w-]{2,18}")
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{2,4}){2,8}(?![A-Za-z0-9])")
 # What may be a number; the library then says whether it is one.
 _PHONE = re.compile(r"(?<![\w+])(?:\+|00|0|\()\d(?:[ ().-]{0,2}\d){7,14}(?!\d)")
@@ -71,7 +71,7 @@ def find_identifiers(text: str) -> list[Identifier]:
 
 
 def _mails(text: str) -> Iterator[Identifier]:
-    for match in _MAIL.finditer(text):
+    for match in MAIL.finditer(text):
         address = match.group().rstrip(".-_")
         host = address.split("@")[1].lower()
         yield Identifier("email", address, host, match.start(), match.start() + len(address))

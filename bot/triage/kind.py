@@ -260,7 +260,7 @@ def is_received(text: str) -> bool:
         >>> is_received("jai recu un mail de la gendarmerie jsp koi faire")
         False
     """
-    if text.startswith(RECEIVED_MARK):
+    if RECEIVED_MARK in text:
         return True
     return _weigh(text) >= ENOUGH
 

@@ -66,6 +66,29 @@ def is_official(host: str, among: Iterable[Body] | None = None) -> bool:
     )
 
 
+def registered(host: str) -> str:
+    """The domain that somebody has registered, of which a host is a part.
+
+    Example:
+        >>> registered("www.impots.gouv.fr"), registered("a.b.co.uk"), registered("192.0.2.7")
+        ('impots.gouv.fr', 'b.co.uk', '192.0.2.7')
+    """
+    parts = split_host(host.lower().rstrip("."))
+    return f"{parts.domain}.{parts.suffix}".strip(".")
+
+
+def same_owner(one: str, other: str) -> bool:
+    """Whether two hosts belong to the same registered domain, or to the same known body.
+
+    Example:
+        >>> same_owner("click.amazon.fr", "amazon.com"), same_owner("amazon.fr", "amazon.example")
+        (True, False)
+    """
+    if registered(one) == registered(other):
+        return True
+    return any(is_official(one, [body]) and is_official(other, [body]) for body in bodies())
+
+
 def imitated(host: str) -> str | None:
     """Name the body whose name or domain a host imitates without belonging to it.
 

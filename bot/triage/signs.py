@@ -12,23 +12,32 @@ from itertools import islice
 
 from bot.triage.address_signs import address_signs
 from bot.triage.deadline import find_deadline
+from bot.triage.header_signs import header_signs
 from bot.triage.kind import is_received
+from bot.triage.link_signs import link_signs
 from bot.triage.lure_patterns import LURES
-from bot.triage.normal import RECEIVED_MARK, fold
-from bot.triage.sign_patterns import DEMAND, DEMANDED, NEAR, PATTERNS, TAIL_OF_AMOUNT
+from bot.triage.mail_block import header_lines, without_bystanders
+from bot.triage.normal import fold
+from bot.triage.quoting import quote_of, whole_words
+from bot.triage.sign_patterns import DEMAND, DEMANDED, NEAR, PATTERNS
 
-MAX_QUOTE = 90
-"""Longest quote in characters; a longer span is cut at a word."""
 MOST_SUMS = 50
 """Sums that are looked at in one message."""
 DENIABLE = ("asks_code", "secrecy", "safe_account")
 """Signs that an honest message speaks of to warn of them."""
 DENIED = re.compile(r"(?:never|jamais|do not|don't|dont|(?<!\w)ne |n'|pas |not )[^.!?\n]{0,25}$")
 ORDER = (
+    # What a mail itself shows to be untrue comes first.
+    "masked_link",
+    "borrowed_name",
+    "risky_attachment",
+    "forged_sender",
     "deadline",
     "reply_by_mail",
-    "free_mail",
+    # One address may show all three; only the first is then said of it.
     "odd_address",
+    "reply_elsewhere",
+    "free_mail",
     "lookalike_domain",
     "fee_to_drop_case",
     "accusation",
@@ -57,6 +66,7 @@ ORDER = (
     "pay_to_work",
     "delivery_fee",
     "account_blocked",
+    "qr_link",
     "asks_papers",
     "name_used",
     "account_changed",
@@ -76,10 +86,11 @@ GRAVE = {
     *("reply_by_mail", "odd_address", "lookalike_domain", "fee_to_drop_case", "accusation"),
     *("safe_account", "remote_control", "fee_to_recover", "threat_to_publish", "threat_of_arrest"),
     *("hacked_device", "crypto_address", "coupon_payment", "cash_transfer", "fee_first"),
+    # One may be honest: a link that counts clicks, a badly set up server, a page from a bank. Not
+    # here: newsletters want answers elsewhere, restaurants have codes.
+    *("masked_link", "borrowed_name", "forged_sender", "risky_attachment"),
 }
 """Signs of which an honest message hardly ever shows two."""
-LONGEST_WORD = 30
-"""Characters by which a quote is widened to begin and end with a whole word."""
 
 
 @dataclass(frozen=True)
@@ -105,9 +116,14 @@ def find_signs(text: str) -> list[Sign]:
         >>> [(s.sign, s.quote) for s in find_signs("Répondez sous 72 heures à brigade@gmail.com")]
         [('deadline', 'sous 72 heures'), ('free_mail', 'brigade@gmail.com')]
     """
-    folded = fold(text)
-    received = is_received(text)
-    spans = dict(address_signs(text, folded))
+    headers = header_lines(text)
+    said = without_bystanders(text, headers)
+    folded = fold(said)
+    received = bool(headers) or is_received(text)
+    spans = dict([*header_signs(headers), *link_signs(said, folded)])
+    # These two always come before what an address inside them shows by itself.
+    shown = [spans[name] for name in ("masked_link", "borrowed_name") if name in spans]
+    spans.update(address_signs(said, folded, headers, shown))
     for name, pattern in (*PATTERNS, *LURES):
         if name in DEMANDED and not received:
             match = _first_demanded(pattern, folded)
@@ -122,8 +138,8 @@ def find_signs(text: str) -> list[Sign]:
     for name in sorted(spans, key=ORDER.index):
         first, last = spans[name]
         if not any(first < other.end and other.start < last for other in found):
-            start, end = _whole_words(folded, first, last)
-            found.append(Sign(name, _quote(text, start, end), start, end))
+            start, end = whole_words(folded, first, last)
+            found.append(Sign(name, quote_of(text, start, end), start, end))
     return found
 
 
@@ -152,26 +168,6 @@ def _first_demanded(pattern: re.Pattern[str], folded: str) -> re.Match[str] | No
         if DEMAND.search(before) or DEMAND.search(after):
             return match
     return None
-
-
-def _whole_words(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a span to the words and sums that it cuts: « amende impay », « 4 » of « 4 870 € »."""
-    first, last = max(0, start - LONGEST_WORD), min(len(folded), end + LONGEST_WORD)
-    if folded[end - 1].isdigit():
-        tail = TAIL_OF_AMOUNT.match(folded, end, last)
-        end = tail.end() if tail else end
-    while end < last and folded[end - 1].isalnum() and folded[end].isalnum():
-        end += 1
-    while start > first and folded[start - 1].isalnum() and folded[start].isalnum():
-        start -= 1
-    return start, end
-
-
-def _quote(text: str, start: int, end: int) -> str:
-    quote = " ".join(text[start:end].replace(RECEIVED_MARK, "").split())
-    if len(quote) <= MAX_QUOTE:
-        return quote
-    return quote[:MAX_QUOTE].rsplit(" ", 1)[0] + "…"
 
 
 def defang(text: str) -> str:

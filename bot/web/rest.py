@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from typing import Any
 
-from aiohttp import StreamReader, web
-from aiohttp.client_exceptions import ClientError
-from aiohttp.http_exceptions import HttpProcessingError
+from aiohttp import web
 
 from bot.port import ConversationId, Dialogue, Reply
-from bot.web.asking import LONGEST_BODY, Refused, read_body
+from bot.web.asking import LONGEST_BODY, read_body
+from bot.web.body import Limits, whole_body
+from bot.web.permits import Permits, ask
 
-PATIENCE = 30.0
-"""Seconds that a body may take to arrive."""
-HEARD_OUT = 16 * LONGEST_BODY
-"""Bytes of a body that is too large which are still read, and dropped, so that the client gets to
-read why it is refused."""
-
-NOT_LABELLED = "Send the header Content-Type: application/json."
-COMPRESSED = "Send the body as it is, without Content-Encoding."
-TOO_SLOW = f"The body must arrive within {PATIENCE:.0f} seconds: send it again."
-BROKEN_OFF = "The body broke off: send it again."
-TOO_LARGE = f"The body may have {LONGEST_BODY} bytes at most: send a shorter message."
+BODY = Limits(
+    "application/json",
+    most=LONGEST_BODY,
+    patience=30.0,
+    not_labelled="Send the header Content-Type: application/json.",
+    too_large=f"The body may have {LONGEST_BODY} bytes at most: send a shorter message.",
+)
 
 
 class RestChannel:
@@ -32,13 +27,18 @@ class RestChannel:
     Args:
         dialogue: decides what is said.
         conversation_id: names the conversation of a sender.
+        permits: where it is noted that the dialogue asks for a file.
     """
 
     def __init__(
-        self, dialogue: Dialogue, conversation_id: Callable[[str], ConversationId]
+        self,
+        dialogue: Dialogue,
+        conversation_id: Callable[[str], ConversationId],
+        permits: Permits,
     ) -> None:
         self._dialogue = dialogue
         self._conversation_id = conversation_id
+        self._permits = permits
 
     async def answer(self, request: web.Request) -> web.Response:
         """Answer one request.
@@ -46,45 +46,20 @@ class RestChannel:
         Raises:
             Refused: when it is not what the channel takes.
         """
-        asked = read_body(await _body(request))
+        asked = read_body(await whole_body(request, BODY))
         message = asked.as_message(self._conversation_id(asked.sender))
-        replies = await self._dialogue.reply(message)
+        replies = await ask(self._dialogue, self._permits, message)
         return web.json_response([as_json(asked.sender, reply) for reply in replies])
 
 
-async def _body(request: web.Request) -> bytes:
-    if request.content_type != "application/json":
-        # Also what keeps other web sites from writing here: browsers ask us first, and we refuse.
-        raise Refused(NOT_LABELLED, 415)
-    if request.headers.get("Content-Encoding", "identity").lower() != "identity":
-        raise Refused(COMPRESSED, 415)
-    try:
-        return await asyncio.wait_for(_read(request.content), PATIENCE)
-    except asyncio.TimeoutError:
-        raise Refused(TOO_SLOW, 408) from None
-    except (OSError, ClientError, HttpProcessingError):
-        raise Refused(BROKEN_OFF) from None
-
-
-async def _read(content: StreamReader) -> bytes:
-    body, size = bytearray(), 0
-    async for chunk in content.iter_any():
-        size += len(chunk)
-        if size <= LONGEST_BODY:
-            body += chunk
-        elif size > HEARD_OUT:
-            break
-    if size > LONGEST_BODY:
-        raise Refused(TOO_LARGE, 413)
-    return bytes(body)
-
-
 def as_json(recipient: str, reply: Reply) -> dict[str, Any]:
-    """Give one reply the form of Rasa's REST channel.
+    """Give one reply the form of Rasa's REST channel, with one field more about files.
 
     Example:
         >>> as_json("a", Reply("Bonsoir."))
         {'recipient_id': 'a', 'text': 'Bonsoir.'}
+        >>> as_json("a", Reply("Je lis.", file="read"))["file"]
+        'read'
     """
     said: dict[str, Any] = {"recipient_id": recipient, "text": _sendable(reply.text)}
     if reply.buttons:
@@ -92,6 +67,8 @@ def as_json(recipient: str, reply: Reply) -> dict[str, Any]:
             {"title": _sendable(button.title), "payload": button.payload}
             for button in reply.buttons
         ]
+    if reply.file:
+        said["file"] = reply.file
     return said
 
 

@@ -1,8 +1,8 @@
 """The web room as a whole: built once, then served beside Telegram in one loop.
 
 Example:
-    >>> async def the_web(dialogue, names, settings):
-    ...     app = build_web(dialogue, names, ready=lambda: True)
+    >>> async def the_web(dialogue, reader, names, settings):
+    ...     app = build_web(dialogue, reader, names, ready=lambda: True)
     ...     async with serve(app, settings.host, settings.port) as address:
     ...         print(f"Open {address} in a browser.")
     ...         await asyncio.Event().wait()
@@ -17,7 +17,10 @@ from contextlib import asynccontextmanager
 from aiohttp import web
 
 from bot.port import ConversationId, Dialogue
+from bot.reading.reader import FileReader
+from bot.web.files import FilesChannel
 from bot.web.page import add_page, guard
+from bot.web.permits import Permits
 from bot.web.rest import RestChannel
 from bot.web.trouble import errors_as_json, wordless_logger
 
@@ -37,6 +40,7 @@ class WebAddressRefused(Exception):
 
 def build_web(
     dialogue: Dialogue,
+    reader: FileReader,
     conversation_id: Callable[[str], ConversationId],
     ready: Callable[[], bool],
 ) -> web.Application:
@@ -44,6 +48,7 @@ def build_web(
 
     Args:
         dialogue: decides what is said.
+        reader: reads the files that the dialogue asks for.
         conversation_id: names the conversation of a sender.
         ready: whether the dialogue can answer by now, for ``/readyz``.
 
@@ -61,7 +66,11 @@ def build_web(
 
     app = web.Application(middlewares=[errors_as_json])
     app.on_response_prepare.append(guard)  # type: ignore[arg-type]  # mistyped in aiohttp 3.9
-    app.router.add_post("/webhooks/rest/webhook", RestChannel(dialogue, conversation_id).answer)
+    permits = Permits()
+    rest = RestChannel(dialogue, conversation_id, permits)
+    files = FilesChannel(dialogue, reader, conversation_id, permits)
+    app.router.add_post("/webhooks/rest/webhook", rest.answer)
+    app.router.add_post("/files", files.answer)
     app.router.add_get("/healthz", healthz)
     app.router.add_get("/readyz", readyz)
     add_page(app)

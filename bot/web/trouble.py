@@ -35,8 +35,15 @@ async def errors_as_json(request: web.Request, handler: Handler) -> web.StreamRe
     except web.HTTPException as error:
         return _error(error.status, f"The request was not understood ({error.reason}).")
     except Exception as error:
-        logger.error("A request could not be answered (%s).", type(error).__name__)
-        return _error(500, FAILED)
+        return _error(500, sentence_about(error))
+
+
+def sentence_about(error: Exception) -> str:
+    """The sentence of a refusal; any other error is logged by its name, and nothing of it said."""
+    if isinstance(error, Refused):
+        return str(error)
+    logger.error("A request could not be answered (%s).", type(error).__name__)
+    return FAILED
 
 
 class WithoutWords(logging.Filter):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from bot.port import Button, ConversationId, Dialogue, Message, Reply
+from bot.port import Button, ConversationId, Dialogue, Message, OfferedFile, ReadFile, Reply
 
 SUMMONS = "j'ai reçu une convocation de la gendarmerie par mail"
 CHOOSE_SUMMONS = '/choose_situation{"situation":"fake_summons"}'
@@ -27,6 +27,19 @@ class Person:
     async def presses(self, payload: str, words: str = "") -> str:
         """Press a button, or send a command, perhaps with words behind it."""
         return await self._sends(text=words, payload=payload)
+
+    async def offers(self, kind: str, caption: str = "") -> str:
+        """Send a file that nobody has opened yet."""
+        return await self._sends(text=caption, offered=OfferedFile(kind))
+
+    async def hears_of(self, read: ReadFile, caption: str = "") -> str:
+        """The file was read, because the dialogue said so."""
+        return await self._sends(text=caption, read=read)
+
+    @property
+    def file(self) -> str | None:
+        """What the last answer wants done with a file."""
+        return next((reply.file for reply in self.replies if reply.file), None)
 
     async def picks(self, title: str) -> str:
         """Press the button below the last answer that has this title."""

@@ -64,6 +64,8 @@ class FakeBotApi:
         self.delays: dict[str, float] = {}
         self.messages: dict[tuple[int, int], dict[str, Any]] = {}
         self.commands: dict[str, list[dict[str, str]]] = {}
+        self.files: dict[str, bytes] = {}
+        self.downloads: list[str] = []
         self.url = ""
         self._updates: list[dict[str, Any]] = []
         self._last_update = 1000
@@ -76,6 +78,7 @@ class FakeBotApi:
     async def start(self, port: int = 0) -> None:
         app = web.Application()
         app.router.add_route("*", "/bot{token}/{method}", self._answer)
+        app.router.add_get("/file/bot{token}/{name:.+}", self._download)
         self._runner = web.AppRunner(
             app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1
         )
@@ -176,8 +179,28 @@ class FakeBotApi:
     async def _do_answerCallbackQuery(self, params: dict[str, Any]) -> bool:
         return True
 
-    async def _do_getFile(self, params: dict[str, Any]) -> dict[str, str]:
-        return {"file_id": "f", "file_unique_id": "u", "file_path": "photos/1.jpg"}
+    async def _download(self, request: web.Request) -> web.Response:
+        name = request.match_info["name"]
+        self.downloads.append(name)
+        if request.match_info["token"] != self.token or name not in self.files:
+            return web.Response(status=404)
+        return web.Response(body=self.files[name])
+
+    async def _do_getFile(self, params: dict[str, Any]) -> dict[str, Any]:
+        content = self.files.get(str(params["file_id"]))
+        if content is None:
+            raise Refusal(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        if len(content) > 20 * 1024 * 1024:
+            raise Refusal(400, "Bad Request: file is too big")
+        return {
+            "file_id": params["file_id"],
+            "file_unique_id": "u",
+            "file_size": len(content),
+            "file_path": params["file_id"],
+        }
+
+    async def _do_deleteMessage(self, params: dict[str, Any]) -> bool:
+        return True
 
     async def _do_setMyCommands(self, params: dict[str, Any]) -> bool:
         self.commands[params.get("language_code", "")] = params["commands"]

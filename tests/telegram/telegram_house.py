@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from fake_bot_api import TOKEN, FakeBotApi
 
 from bot.port import ConversationId, Dialogue, Message, Reply
+from bot.reading.reader import FileReader
 from bot.telegram.application import TelegramApplication, build_application, running
 from bot.telegram.sending import Pace
 from bot.telegram.texts import ChannelTexts
@@ -25,6 +26,7 @@ class House:
     def __init__(self, api: FakeBotApi, texts: ChannelTexts) -> None:
         self.api = api
         self.texts = texts
+        self.reader = FileReader()
         self.application: TelegramApplication | None = None
 
     def build(self, dialogue: Dialogue, token: str = TOKEN, pace: Pace = QUICK):
@@ -32,6 +34,7 @@ class House:
             dialogue,
             name_of,
             self.texts,
+            self.reader,
             token=token,
             api_url=self.api.url,
             pace=pace,
@@ -41,7 +44,7 @@ class House:
     @asynccontextmanager
     async def open(self, dialogue: Dialogue, pace: Pace = QUICK) -> AsyncIterator[None]:
         self.application = self.build(dialogue, pace=pace)
-        async with running(self.application):
+        async with self.reader, running(self.application):
             yield
 
     async def settled(self) -> None:

@@ -7,6 +7,7 @@ import pytest_asyncio
 from foreign_server import TOKEN, ForeignPerson, buttons, foreign_server
 from telegram_house import QUICK, name_of
 
+from bot.reading.reader import FileReader
 from bot.telegram.application import build_application, running
 
 LETTER = """Objet : CONVOCATION EN JUSTICE
@@ -20,9 +21,9 @@ MOST_STEPS = 12
 
 @pytest_asyncio.fixture(scope="module")
 async def person(dialogue, texts):
-    async with foreign_server() as url, aiohttp.ClientSession() as http:
+    async with foreign_server() as url, aiohttp.ClientSession() as http, FileReader() as reader:
         application = build_application(
-            dialogue, name_of, texts, token=TOKEN, api_url=url, pace=QUICK, poll_seconds=1
+            dialogue, name_of, texts, reader, token=TOKEN, api_url=url, pace=QUICK, poll_seconds=1
         )
         async with running(application):
             yield ForeignPerson(http, url)

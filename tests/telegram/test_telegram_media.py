@@ -1,4 +1,4 @@
-"""A photo, a voice message or a file is never opened; a kind sentence asks for the words."""
+"""What is neither text nor a file is not touched; a kind sentence asks for the words."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import pytest
 from telegram_people import MEDIA, PHOTO, Person
 
 CHAT = {"id": 42, "type": "private"}
+NO_FILES = ("contact", "location", "dice", "poll", "something new")
 
 
-@pytest.mark.parametrize("kind", MEDIA)
-async def test_whatever_is_not_text_is_answered_and_not_opened(
+@pytest.mark.parametrize("kind", NO_FILES)
+async def test_what_is_no_file_is_answered_with_a_sentence(
     listening, house, person: Person, scripted, texts, kind
 ):
     await listening(scripted)
@@ -18,35 +19,17 @@ async def test_whatever_is_not_text_is_answered_and_not_opened(
 
     assert person.texts() == [texts.media("fr")]
     assert scripted.heard == []
-    assert not house.api.made("getFile")
 
 
-async def test_a_caption_is_read_after_the_sentence_about_the_photo(
-    listening, house, person, scripted, texts
-):
+async def test_a_caption_that_looks_like_a_command_is_words(listening, house, person, scripted):
     await listening(scripted)
     await person.send(photo=PHOTO, caption="/stop : on me demande 500 €")
     await house.settled()
 
-    assert person.texts() == [texts.media("fr"), "Bonjour, je suis là."]
     assert (scripted.heard[0].text, scripted.heard[0].payload) == (
         "/stop : on me demande 500 €",
         None,
     )
-
-
-async def test_an_album_is_answered_once_and_its_caption_is_read(
-    listening, house, person, scripted, texts
-):
-    await listening(scripted)
-    for index in range(10):
-        caption = {"caption": "regardez"} if index == 3 else {}
-        await person.send(photo=PHOTO, media_group_id="album-1", **caption)
-    await person.send(photo=PHOTO, media_group_id="album-2")
-    await house.settled()
-
-    assert person.texts() == [texts.media("fr"), "Bonjour, je suis là.", texts.media("fr")]
-    assert [m.text for m in scripted.heard] == ["regardez"]
 
 
 async def test_a_moving_live_location_is_answered_once(listening, house, person, scripted):
@@ -59,13 +42,16 @@ async def test_a_moving_live_location_is_answered_once(listening, house, person,
     assert len(person.texts()) == 1
 
 
-async def test_a_caption_written_afterwards_is_read(listening, house, person, scripted, texts):
+async def test_a_caption_written_afterwards_is_read_and_the_file_not_offered_again(
+    listening, house, person, scripted
+):
     await listening(scripted)
     message = await person.send(photo=PHOTO)
     await person.edit(message, caption="il veut 500 €")
     await house.settled()
 
-    assert person.texts() == [texts.media("fr"), "Bonjour, je suis là."]
+    assert [heard.text for heard in scripted.heard] == ["", "il veut 500 €"]
+    assert [bool(heard.offered) for heard in scripted.heard] == [True, False]
 
 
 @pytest.mark.parametrize("code", ["en-GB", "de"])
@@ -74,7 +60,7 @@ async def test_the_sentence_speaks_the_language_of_the_client(
 ):
     await listening(scripted)
     stranger = Person(api, 7, language=code)
-    await stranger.send(photo=PHOTO)
+    await stranger.send(**MEDIA["location"])
     await house.settled()
 
     assert stranger.texts() == [texts.media("en")]

@@ -8,10 +8,13 @@ from hypothesis import strategies as st
 
 from bot.plans.knowledge import KNOWLEDGE, read_yaml
 from bot.triage.address_signs import ADDRESS_SIGNS
+from bot.triage.header_signs import HEADER_SIGNS
+from bot.triage.link_signs import LINK_SIGNS
 from bot.triage.lure_patterns import LURES
 from bot.triage.normal import RECEIVED_MARK
+from bot.triage.quoting import MAX_QUOTE
 from bot.triage.sign_patterns import PATTERNS
-from bot.triage.signs import GRAVE, MAX_QUOTE, ORDER, contradict_none, defang, find_signs
+from bot.triage.signs import GRAVE, ORDER, contradict_none, defang, find_signs
 
 # Text → a sign and its quote. Statements and received texts, for each of the main situations.
 CASES = [
@@ -131,7 +134,8 @@ def test_the_most_telling_sign_comes_first() -> None:
 
 
 def test_every_sign_that_is_found_has_its_place() -> None:
-    found = [name for name, _ in (*PATTERNS, *LURES)] + list(ADDRESS_SIGNS)
+    found = [name for name, _ in (*PATTERNS, *LURES)]
+    found += [*ADDRESS_SIGNS, *HEADER_SIGNS, *LINK_SIGNS]
 
     assert sorted(found) == sorted(ORDER)
     assert set(ORDER) >= GRAVE

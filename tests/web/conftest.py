@@ -13,6 +13,7 @@ import pytest_asyncio
 from web_house import Visitor, name_of
 
 from bot.port import Button, Dialogue, Reply, ScriptedDialogue
+from bot.reading.reader import FileReader
 from bot.web.server import build_web, serve
 
 Visit = Callable[..., Awaitable[Visitor]]
@@ -35,9 +36,12 @@ async def visit() -> AsyncIterator[Visit]:
     async with AsyncExitStack() as stack:
 
         async def open_room(
-            dialogue: Dialogue, ready: Callable[[], bool] = lambda: True
+            dialogue: Dialogue,
+            ready: Callable[[], bool] = lambda: True,
+            reader: FileReader | None = None,
         ) -> Visitor:
-            app = build_web(dialogue, name_of, ready)
+            reads = reader or await stack.enter_async_context(FileReader())
+            app = build_web(dialogue, reads, name_of, ready)
             address = await stack.enter_async_context(serve(app, "127.0.0.1", 0))
             return await stack.enter_async_context(Visitor(address))
 

@@ -11,7 +11,9 @@ from bot.web.page import FILES, STATIC
 
 PAGE = (STATIC / "page.html").read_text(encoding="utf-8")
 STYLE = (STATIC / "sangfroid.css").read_text(encoding="utf-8")
-SCRIPT = (STATIC / "sangfroid.js").read_text(encoding="utf-8")
+SCRIPTS = {file.name: file.read_text(encoding="utf-8") for file in STATIC.glob("*.js")}
+SCRIPT = "".join(SCRIPTS.values())
+LONGEST = 450
 
 OUTSIDE = {
     "https://www.meteofrance.com",  # where « Quitter vite » leads
@@ -25,6 +27,7 @@ TEXT_PAIRS = [
     ("ink", "mine"),
     ("soft", "paper"),
     ("soft", "theirs"),  # the placeholder
+    ("soft", "mine"),  # where the name of a file was
     ("accent", "paper"),
     ("accent", "theirs"),  # links
     ("on-accent", "accent"),
@@ -88,6 +91,12 @@ def test_text_never_becomes_markup_and_nothing_is_kept():
     assert not re.search(markup, SCRIPT)
     assert not re.search(stores, SCRIPT)
     assert "crypto.getRandomValues" in SCRIPT and "Math.random" not in SCRIPT
+
+
+@pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS.keys())
+def test_a_script_is_short_and_says_what_it_is(script):
+    assert len(script.splitlines()) <= LONGEST
+    assert script.startswith("// ")
 
 
 def test_every_word_of_the_page_exists_in_both_languages():

@@ -10,11 +10,13 @@ import pytest
 from web_house import name_of
 
 from bot.port import Message, Reply, ScriptedDialogue
+from bot.reading.reader import FileReader
 from bot.web.server import WebAddressRefused, build_web, serve
 
 
 def room(dialogue=None):
-    return build_web(dialogue or ScriptedDialogue([Reply("Oui ?")]), name_of, lambda: True)
+    said = dialogue or ScriptedDialogue([Reply("Oui ?")])
+    return build_web(said, FileReader(), name_of, lambda: True)
 
 
 async def test_health_says_that_the_process_lives(visit, scripted):

@@ -9,9 +9,17 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.actions.naming import FIRST_CHOICES, is_harm, none_of_these, ranked_situations
 from bot.dialogue.actions.resuming import resume, show_how
-from bot.dialogue.saying import button, humans_for, phrase, situation_buttons
+from bot.dialogue.saying import (
+    as_custom,
+    button,
+    humans_for,
+    phrase,
+    sign_lines,
+    situation_buttons,
+)
 from bot.dialogue.state import hearer_of, latest_intent
 from bot.plans.knowledge import Knowledge
+from bot.triage.kind import is_received
 
 ASKS_AGAIN_ONLY = {"repeat", "resume", "start"}
 MOST_ASKINGS = 3
@@ -45,6 +53,7 @@ class ActionAnswerQuestion(GuideAction):
             return show_how(self.knowledge, dispatcher, tracker)
         if is_harm(intent) and tracker.active_loop:
             dispatcher.utter_message(response="utter_noted")
+            self._show_signs(dispatcher, tracker)
         elif intent not in ASKS_AGAIN_ONLY:
             if f"utter_answer_{intent}" not in domain.get("responses", {}):
                 return say_not_understood(self.knowledge, dispatcher, tracker)
@@ -55,6 +64,17 @@ class ActionAnswerQuestion(GuideAction):
         if tracker.active_loop or fear_stands_for_yes or intent in SAYS_ITS_OWN_NEXT:
             return []
         return resume(self.knowledge, dispatcher, tracker)
+
+    def _show_signs(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+        """In the middle of the questions too, what was received is read and quoted."""
+        text = tracker.latest_message.get("text") or ""
+        hearer = hearer_of(tracker)
+        signs = sign_lines(self.knowledge, text, hearer) if is_received(text) else []
+        if signs:
+            dispatcher.utter_message(
+                text="\n".join([phrase(self.knowledge, "signs", hearer), *signs]),
+                json_message=as_custom(quotes=True),
+            )
 
     def _name_humans(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         go_on = phrase(self.knowledge, "go_on", hearer_of(tracker))

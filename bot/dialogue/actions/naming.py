@@ -119,9 +119,11 @@ class ActionNameSituation(GuideAction):
                 "verdict_chosen" if chosen else opening + certainty,
                 text,
                 hearer,
+                metadata(tracker).get("read"),
             ),
             json_message=as_custom(quotes=True),
         )
+        self._note_what_stays_closed(hearer, dispatcher, tracker)
         country = tracker.get_slot("country")
         first_aid = first_aid_text(situation, hearer, country, self.knowledge)
         question = spoken(domain, "utter_is_that_it", tracker, voice=hearer.voice)
@@ -129,6 +131,18 @@ class ActionNameSituation(GuideAction):
             text=f"{first_aid}\n\n{question.text}",
             buttons=question.buttons,
         )
+
+    def _note_what_stays_closed(
+        self, hearer: Hearer, dispatcher: CollectingDispatcher, tracker: Tracker
+    ) -> None:
+        about = metadata(tracker)
+        notes = []
+        if (about.get("read") or {}).get("closed_pictures"):
+            notes.append(phrase(self.knowledge, "pictures_closed", hearer))
+        if about.get("origin") == "hidden_user":
+            notes.append(phrase(self.knowledge, "origin_hidden", hearer))
+        if notes:
+            dispatcher.utter_message(text="\n".join(notes))
 
     def _ask_more(
         self, described: str, dispatcher: CollectingDispatcher, tracker: Tracker

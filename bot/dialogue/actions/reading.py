@@ -17,10 +17,11 @@ from bot.triage.language import (
     language_of_client,
     other_language,
 )
+from bot.triage.parts import own_words
 
 
 class ActionReadMessage(GuideAction):
-    """Fills ``language`` and ``voice`` on every message (the slots' custom mapping)."""
+    """Fills ``language``, ``voice``, ``role`` and ``origin`` on every message (custom mappings)."""
 
     def name(self) -> str:
         """The name in the domain."""
@@ -39,6 +40,7 @@ class ActionReadMessage(GuideAction):
             SlotSet("language", language_of(tracker, other)),
             SlotSet("voice", voice),
             SlotSet("role", role),
+            SlotSet("origin", metadata(tracker).get("origin") or tracker.get_slot("origin")),
         ]
 
 
@@ -58,7 +60,7 @@ def role_of(tracker: Tracker) -> str | None:
 
 def other_language_of(tracker: Tracker) -> str | None:
     """The language that somebody writes in, when we understand but do not speak it."""
-    text = tracker.latest_message.get("text") or ""
+    text = own_words(tracker.latest_message.get("text") or "")
     if text.startswith("/") or (is_received(text) and _client_code(tracker).startswith(LANGUAGES)):
         # A letter in Spanish does not make somebody speak it whose phone speaks French.
         return None
@@ -77,7 +79,7 @@ def language_of(tracker: Tracker, other: str | None) -> str:
     nothing else is known.
     """
     before = str(tracker.get_slot("language") or "fr")
-    text = tracker.latest_message.get("text") or ""
+    text = own_words(tracker.latest_message.get("text") or "")
     intent = latest_intent(tracker)
     written = None if text.startswith("/") or other else detect_language(text)
     first = sum(1 for event in tracker.events if event.get("event") == "user") <= 1

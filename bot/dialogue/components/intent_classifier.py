@@ -31,6 +31,7 @@ from bot.triage.classifier import ClassifierConfig, TextClassifier
 from bot.triage.encoder import Vector
 from bot.triage.language import OTHER_LANGUAGES, certain_language
 from bot.triage.language_shift import language_shifts
+from bot.triage.parts import to_classify
 from bot.triage.signs import contradict_none, find_signs
 from bot.triage.situation import DESCRIBE, NO_HARM
 from bot.triage.speller import Speller
@@ -157,7 +158,7 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
         message.set(LANGUAGE, language, add_to_output=True)
         other = language if language in OTHER_LANGUAGES else None
         meaning = _meaning(message).reshape(1, -1)
-        asked = (self._speller.read([text]), meaning, [other])
+        asked = (self._speller.read([to_classify(text)]), meaning, [other])
         acts = dict(zip(self._act.labels, self._act.probabilities(*asked)[0], strict=True))
         describes = acts.pop(DESCRIBES, 0.0)
         situations = self._situation.probabilities(*asked)[0] * describes

@@ -20,6 +20,7 @@ from bot.dialogue.components.fingerprint import source_fingerprint
 from bot.triage import encoder, normal
 from bot.triage.encoder import encode_all
 from bot.triage.normal import without_greeting
+from bot.triage.parts import to_classify
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -66,7 +67,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     def _featurize(self, messages: list[Message], threads: int) -> None:
         written = [message for message in messages if message.get(TEXT) is not None]
-        texts = [without_greeting(message.get(TEXT)) for message in written]
+        texts = [without_greeting(to_classify(message.get(TEXT))) for message in written]
         for message, meaning in zip(written, encode_all(texts, threads), strict=True):
             message.add_features(
                 Features(meaning.reshape(1, -1), FEATURE_TYPE_SENTENCE, TEXT, self._config["alias"])

@@ -1,57 +1,20 @@
 // The conversation in a browser. Nothing is kept: not in the address, not in storage, not in a cookie.
 
-const WORDS = {
-  fr: {
-    what: "Guide gratuit face aux arnaques et au chantage",
-    language: "Langue",
-    quit: "Quitter vite",
-    quitHint: "Efface et ouvre la météo. Au clavier\u00a0: deux fois Échap.",
-    write: "Écrire un message",
-    placeholder: "Écrire ou coller ici",
-    send: "Envoyer",
-    me: "Moi\u00a0:", sangfroid: "Sangfroid\u00a0:",
-    choices: "Réponses possibles",
-    unanswered: "Pas de réponse pour le moment\u00a0: le message est gardé ici.",
-    offline: "Pas de connexion pour le moment\u00a0: le message est gardé ici.",
-    notBegun: "La conversation n'a pas encore pu commencer.",
-    tooLong: "Ce message est trop long pour partir\u00a0: une partie suffit.",
-    retry: "Réessayer",
-    program: "Programme, pas une personne.",
-    danger: "En danger\u00a0:", byText: "(SMS)",
-    elsewhere: "https://www.meteofrance.com", elsewhereTitle: "Météo",
-  },
-  en: {
-    what: "A free guide through scams and blackmail",
-    language: "Language",
-    quit: "Leave quickly",
-    quitHint: "Erases this and opens the weather. On a keyboard: Escape twice.",
-    write: "Write a message",
-    placeholder: "Write or paste here",
-    send: "Send",
-    me: "Me:", sangfroid: "Sangfroid:",
-    choices: "Possible answers",
-    unanswered: "No answer right now: the message is kept here.",
-    offline: "No connection right now: the message is kept here.",
-    notBegun: "The conversation could not start yet.",
-    tooLong: "This message is too long to send: a part of it is enough.",
-    retry: "Try again",
-    program: "A program, not a person.",
-    danger: "In danger, in France:", byText: "(text)",
-    elsewhere: "https://www.bbc.co.uk/weather", elsewhereTitle: "Weather",
-  },
-};
+import { make, makeButton } from "./elements.js";
+import { carriesFiles, kindOf, upload } from "./files.js";
+import { writeLines } from "./plain_text.js";
+import { WORDS } from "./words.js";
 
 const WEBHOOK = "webhooks/rest/webhook";
 const PATIENCE = 30000; // milliseconds that one answer may take
+const PATIENCE_WITH_FILE = 360000; // 20 MB from a phone with little signal, then the reading
 const TYPING_AFTER = 250; // an answer that comes sooner needs no indicator
 const ESCAPE_TWICE = 1500;
-
-// Numbers that stand in the replies and are worth one touch. Others stay plain text: a number may
-// have been quoted from the message of a scammer.
-const HELP_LINES = ["112", "3114", "3018"];
+const LONGEST_BESIDE = 6000; // bytes; words beside a file travel in a header
+const STOP = /^\s*(?:\/(?:stop|oublier|forget)\b.*|(?:stop|efface tout|tout effacer|erase everything|delete everything)[ .!]*)$/is;
 
 const byId = (id) => document.getElementById(id);
-const [log, typing, more, composer, field] = ["log", "typing", "more", "composer", "field"].map(byId);
+const [log, typing, more, composer, field, picker] = ["log", "typing", "more", "composer", "field", "picker"].map(byId);
 const words = () => WORDS[language];
 
 const sender = "web-" + Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -60,7 +23,9 @@ let language = stated.toLowerCase().split("-")[0] === "fr" ? "fr" : "en";
 
 const sent = []; // every message of the person
 const waiting = []; // those not answered yet, oldest first
-let delivering = null;
+let kept = null; // the message whose file waits, here and nowhere else, for the answer to a question
+let delivering = false;
+let asking = null; // what ends the request under way
 let left = false;
 
 // --- Language ---
@@ -88,16 +53,6 @@ function followLanguage(payload) {
 
 // --- What is shown ---
 
-function make(tag, className = "", text = "") {
-  return Object.assign(document.createElement(tag), { className, textContent: text });
-}
-
-function makeButton(text, whenPressed) {
-  const button = Object.assign(make("button", "", text), { type: "button" });
-  button.addEventListener("click", whenPressed);
-  return button;
-}
-
 function show(element) {
   log.insertBefore(element, typing);
   tellOfMore();
@@ -111,9 +66,32 @@ function showTurn(who, text) {
   const bubble = make("div", "bubble");
   // What a person pastes is never made clickable: it may be the scammer's link.
   if (who === "me") bubble.textContent = text;
-  else writeLines(bubble, text);
+  else writeLines(bubble, text, sent);
   turn.append(make("span", "unseen", words()[who]), bubble);
   return show(turn);
+}
+
+function showFile(turn, name) {
+  const file = make("span", "file");
+  const clip = byId("attach").querySelector("svg").cloneNode(true);
+  clip.removeAttribute("aria-hidden");
+  clip.setAttribute("role", "img");
+  clip.setAttribute("aria-label", words().file);
+  file.append(clip, make("bdi", "", name));
+  turn.querySelector(".bubble").prepend(file);
+}
+
+function showInPlaceOfFile(turn, sentence) {
+  const file = turn.querySelector(".file");
+  file.textContent = sentence;
+  file.classList.add("gone");
+  turn.classList.remove("unsent");
+}
+
+function showPage(turn, page, pages) {
+  if (pages < 2) return;
+  const sentence = words().page.replace("{page}", page).replace("{pages}", pages);
+  turn.querySelector(".bubble").replaceChildren(make("p", "", sentence));
 }
 
 function showChoices(buttons) {
@@ -161,79 +139,6 @@ function tellOfMore() {
   more.hidden = log.scrollHeight - log.clientHeight - log.scrollTop < 48;
 }
 
-// --- Plain text, with links where they are safe ---
-
-function writeLines(bubble, text) {
-  let line = make("p");
-  const lines = [line];
-  for (const piece of pieces(glued(text))) {
-    if (piece.href) line.append(link(piece));
-    else if (/^[▰▱]/.test(piece.text)) {
-      const bar = line.appendChild(make("span", "bar", piece.text));
-      bar.setAttribute("aria-hidden", "true"); // the words beside it say the same
-    } else {
-      piece.text.split("\n").forEach((part, index) => {
-        if (index) lines.push((line = make("p")));
-        line.append(part);
-      });
-    }
-  }
-  let apart = false;
-  for (const paragraph of lines) {
-    const written = paragraph.textContent.trim();
-    if (written) {
-      paragraph.classList.toggle("apart", apart);
-      paragraph.classList.toggle("item", /^[•–-]\s/.test(written));
-      bubble.append(paragraph);
-    }
-    apart = !written;
-  }
-}
-
-// « 72 h », « Oui ! »: what belongs together stays on one line.
-function glued(text) {
-  return text.replace(/« /g, "«\u00a0").replace(/ (?=[»:;!?€%])/g, "\u00a0").replace(/(\d) (?=h\b|\d{3}\b)/g, "$1\u00a0");
-}
-
-function link({ text, href }) {
-  const anchor = Object.assign(make("a", "", text), { href, rel: "noreferrer noopener" });
-  if (href.startsWith("https:")) anchor.target = "_blank"; // leaving this page would lose the conversation
-  return anchor;
-}
-
-// Cuts a reply into plain pieces and links. Quotations stay plain: they are the scammer's words.
-function pieces(text) {
-  const found = [];
-  let end = 0;
-  const add = (start, stop, href) => {
-    found.push({ text: text.slice(end, start) }, { text: text.slice(start, stop), href });
-    end = stop;
-  };
-  const token = /«[^»]*(?:»|$)|“[^”]*(?:”|$)|"[^"]*(?:"|$)|https:\/\/[^\s<>«»“”"]+|[▰▱]+|\d+/g;
-  for (let match = token.exec(text); match; match = token.exec(text)) {
-    const [word] = match;
-    const start = match.index;
-    const stop = start + word.length;
-    const address = word.replace(/[.,;:!?…)\]'’]+$/, "");
-    if (isSafeAddress(address)) add(start, start + address.length, address);
-    else if (isHelpLine(word, text.slice(0, start), text.slice(stop))) add(start, stop, `tel:${word}`);
-    else if (/^[▰▱]/.test(word)) add(start, stop);
-  }
-  add(text.length, text.length);
-  return found.filter((piece) => piece.text);
-}
-
-// An address that the person has sent us stays plain too, wherever it stands in a reply.
-function isSafeAddress(text) {
-  const address = /^https:\/\/((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/?#]|$)/i.exec(text);
-  return Boolean(address) && !sent.some((message) => message.toLowerCase().includes(address[1].toLowerCase()));
-}
-
-// « 3114 » alone; not « 3114 € », not « 06 12 3114 », not « 12.3114 ».
-function isHelpLine(digits, before, after) {
-  return HELP_LINES.includes(digits) && !/(?:[\p{L}_+.,/-]|\d\s?)$/u.test(before) && !/^(?:[\p{L}_/-]|[.,]?\d|\s\d|\s?[€$£%])/u.test(after);
-}
-
 // --- What is said ---
 
 function choose(title, payload) {
@@ -241,11 +146,13 @@ function choose(title, payload) {
   say(title, payload).focus({ preventScroll: true }); // the pressed button is gone; Tab goes on from here
 }
 
-function say(shown, message) {
+function say(shown, message, file = null) {
+  if (STOP.test(message)) forgetFiles();
   clear(".choices");
-  const turn = shown ? showTurn("me", shown) : null;
+  const turn = shown || file ? showTurn("me", shown) : null;
+  if (file) showFile(turn, file.name);
   sent.push(message);
-  waiting.push({ message, turn });
+  waiting.push({ message, turn, file });
   toEnd();
   deliver();
   return turn;
@@ -253,44 +160,73 @@ function say(shown, message) {
 
 async function deliver() {
   if (delivering || left) return;
-  delivering = new AbortController();
+  delivering = true;
   clear(".notice");
-  const indicator = setTimeout(() => { typing.hidden = false; toEnd(); }, TYPING_AFTER);
   while (waiting.length && (await delivered(waiting[0])));
-  clearTimeout(indicator);
-  typing.hidden = true;
-  delivering = null;
+  delivering = false;
 }
 
 // Whether to go on with what is waiting behind it.
 async function delivered(said) {
-  const { replies, status } = await ask(said.message).catch((trouble) => trouble);
+  asking = new AbortController();
+  const indicator = setTimeout(() => { typing.hidden = false; toEnd(); }, TYPING_AFTER);
+  const { replies, status } = await (said.reading ? send(said) : ask(said)).catch((trouble) => trouble);
+  clearTimeout(indicator);
   if (left) return false;
   typing.hidden = true;
+  if (!waiting.includes(said)) return true; // its file was forgotten meanwhile
+  if (!replies && said.reading && status === 413) {
+    said.refusal = "too_large"; // the dialogue says what to do instead
+    return true;
+  }
   if (!replies && status !== 413) {
-    keep(said);
+    keep(said, status);
     return false;
   }
   waiting.shift();
   if (said.turn) said.turn.classList.remove("unsent");
-  if (replies) hear(replies);
+  if (said.reading) said.reading.remove();
+  if (replies) settle(said, replies, hear(replies));
   else giveBack(said);
   return true;
 }
 
+// Shows the replies; gives their turns.
 function hear(replies) {
   clear(".choices");
-  let first = null;
-  for (const { text, buttons } of replies) {
+  const turns = replies.map(({ text, buttons }) => {
     const turn = showTurn("sangfroid", text || "");
-    first = first || turn;
     if (buttons) showChoices(buttons);
-  }
-  if (first) toStartOf(first);
+    return turn;
+  });
+  if (turns.length) toStartOf(turns[0]);
+  return turns;
 }
 
-function keep({ turn, message }) {
+// Does with a file what the dialogue has decided: about the one just offered, or the one that waits.
+function settle(said, replies, turns) {
+  const offered = said.file && !said.reading;
+  const about = offered ? said : kept;
+  const decided = replies.findIndex((reply) => reply.file);
+  const verdict = decided < 0 ? null : replies[decided].file;
+  if (verdict === "read") {
+    waiting.unshift({ message: "", turn: null, file: null, ...about, reading: turns[decided] });
+    if (about === kept) kept = null;
+  } else if (verdict === "wait" && offered) {
+    letGo(kept);
+    kept = said;
+  } else if (verdict === "remove" || offered) {
+    letGo(about);
+    if (about === kept) kept = null;
+  }
+}
+
+function keep(said, status) {
+  const { turn, message, reading } = said;
   if (turn) turn.classList.add("unsent");
+  if (reading) reading.hidden = true;
+  // The server no longer knows that the file may come: it is offered once more.
+  if (reading && status === 403) waiting[0] = { message, turn, file: said.file };
   const reason = message.startsWith("/start") ? "notBegun" : navigator.onLine ? "unanswered" : "offline";
   showTrouble(words()[reason], true);
 }
@@ -302,14 +238,14 @@ function giveBack(said) {
   showTrouble(words().tooLong, false);
 }
 
-async function ask(message) {
-  const timer = setTimeout(() => delivering && delivering.abort(), PATIENCE);
+async function ask({ message, file }) {
+  const timer = endAfter(PATIENCE);
   try {
     const answer = await fetch(WEBHOOK, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: envelope(message),
-      signal: delivering.signal,
+      body: envelope(message, file),
+      signal: asking.signal,
       cache: "no-store",
       credentials: "omit",
     });
@@ -322,8 +258,86 @@ async function ask(message) {
   }
 }
 
-function envelope(message) {
-  return JSON.stringify({ sender, message, metadata: { language: stated } });
+async function send(said) {
+  said.reading.hidden = false;
+  const timer = endAfter(PATIENCE_WITH_FILE);
+  const tellPage = (page, pages) => showPage(said.reading, page, pages);
+  try {
+    return await upload(said, { sender, language: stated, signal: asking.signal, tellPage });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function endAfter(patience) {
+  const ending = asking;
+  return setTimeout(() => ending.abort(), patience);
+}
+
+function envelope(message, file) {
+  const metadata = { language: stated };
+  if (file) metadata.offered = { kind: kindOf(file.type, file.name) };
+  return JSON.stringify({ sender, message, metadata });
+}
+
+// --- Files ---
+
+function offer([file, ...others]) {
+  if (left || !file) return;
+  let beside = written();
+  if (encodeURIComponent(beside).length > LONGEST_BESIDE) {
+    say(beside, beside);
+    beside = "";
+  }
+  goOn(say(beside, beside, file));
+  if (others.length) showTrouble(words().oneFile, false);
+}
+
+function letGo(said) {
+  if (!said || !said.file) return;
+  said.file = null;
+  showInPlaceOfFile(said.turn, said.reading ? words().notKept : words().notSent);
+}
+
+function forgetFiles() {
+  letGo(kept);
+  kept = null;
+  for (const said of waiting.filter(({ file, reading }) => file || reading)) {
+    if (said === waiting[0] && delivering) asking.abort();
+    waiting.splice(waiting.indexOf(said), 1);
+    if (said.reading) said.reading.remove();
+    letGo(said);
+  }
+}
+
+function pick() {
+  offer(picker.files);
+  picker.value = ""; // the same file may be chosen again; and nothing holds on to this one
+}
+
+function paste(event) {
+  const { clipboardData: pasted } = event;
+  // Words that come along with a picture of them are worth more.
+  if (!carriesFiles(pasted) || pasted.getData("text/plain")) return;
+  event.preventDefault();
+  offer(pasted.files);
+}
+
+function drag(event) {
+  if (!carriesFiles(event.dataTransfer)) return;
+  event.preventDefault();
+  byId("drop").hidden = false;
+}
+
+function dragAway(event) {
+  if (!event.relatedTarget) byId("drop").hidden = true; // out of the window
+}
+
+function drop(event) {
+  byId("drop").hidden = true;
+  if (!carriesFiles(event.dataTransfer)) return;
+  event.preventDefault(); // the browser would open it in place of the conversation
+  offer(event.dataTransfer.files);
 }
 
 // --- Leaving ---
@@ -331,7 +345,9 @@ function envelope(message) {
 function leave() {
   if (left) return;
   left = true;
-  if (delivering) delivering.abort();
+  waiting.length = 0;
+  kept = null;
+  if (asking) asking.abort();
   const forget = new Blob([envelope("/stop")], { type: "application/json" });
   if (!navigator.sendBeacon(WEBHOOK, forget)) fetch(WEBHOOK, { method: "POST", body: forget, keepalive: true });
   document.title = words().elsewhereTitle;
@@ -354,17 +370,24 @@ function grow() {
   field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
 }
 
-function submit(event) {
-  event.preventDefault();
+// Takes what is written out of the field.
+function written() {
   const text = field.value.replace(/[\0\uD800-\uDFFF]/gu, ""); // half characters cannot be sent
-  if (!text.trim()) {
-    field.focus();
-    return;
-  }
+  if (!text.trim()) return "";
   field.value = "";
   grow();
-  const turn = say(text, text);
-  // On a phone the keyboard goes away, so that there is room to read.
+  return text;
+}
+
+function submit(event) {
+  event.preventDefault();
+  const text = written();
+  if (text) goOn(say(text, text));
+  else field.focus();
+}
+
+// On a phone the keyboard goes away, so that there is room to read.
+function goOn(turn) {
   (matchMedia("(pointer: coarse)").matches ? turn : field).focus({ preventScroll: true });
 }
 
@@ -383,6 +406,12 @@ function begin() {
   field.addEventListener("keydown", enterSends);
   byId("quit").addEventListener("click", leave);
   document.addEventListener("keydown", escapeTwice);
+  byId("attach").addEventListener("click", () => picker.click());
+  picker.addEventListener("change", pick);
+  document.addEventListener("paste", paste);
+  document.addEventListener("dragover", drag);
+  document.addEventListener("dragleave", dragAway);
+  document.addEventListener("drop", drop);
   log.addEventListener("scroll", tellOfMore, { passive: true });
   new ResizeObserver(tellOfMore).observe(log);
   more.addEventListener("click", () => log.scrollBy({ top: log.clientHeight * 0.8, behavior: movement() }));

@@ -1,15 +1,13 @@
-"""``sangfroid bench``: how fast a text is triaged, and whether a long stream makes memory grow."""
+"""How fast a text is triaged, and whether a long stream makes memory grow."""
 
 from __future__ import annotations
 
 import asyncio
-import resource
 import statistics
-import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
+from bot.bench.memory import resident
 from bot.dialogue.understanding import Understanding, load_understanding
 from bot.evaluation.lines import Line, held_out_lines
 from bot.project import MODEL
@@ -23,7 +21,7 @@ SHARE = 10
 OURS = ("fr", "en")
 
 
-def bench(stream: int) -> str:
+def bench_triage(stream: int) -> str:
     """Time the triage of held-out lines, one after another, in this process.
 
     Args:
@@ -48,12 +46,12 @@ async def _measure(understanding: Understanding, lines: Sequence[Line], stream: 
             f"{name}: median {statistics.median(times):.1f} ms, "
             f"nine of ten below {statistics.quantiles(times, n=10)[-1]:.1f} ms ({len(times)} texts)"
         )
-    rows.append(f"resident after loading: {_resident()} MB")
+    rows.append(f"resident after loading: {resident()} MB")
     texts = [line.text for line in lines]
     for number in range(stream):
         await understanding.triage(texts[number % len(texts)])
         if stream >= SHARE and (number + 1) % (stream // SHARE) == 0:
-            rows.append(f"resident after {number + 1} texts: {_resident()} MB")
+            rows.append(f"resident after {number + 1} texts: {resident()} MB")
     return "\n".join(rows)
 
 
@@ -65,13 +63,3 @@ async def _times(understanding: Understanding, texts: Sequence[str]) -> list[flo
         await understanding.triage(text)
         times.append((time.perf_counter() - began) * 1000)
     return times
-
-
-def _resident() -> int:
-    status = Path("/proc/self/status")
-    if status.is_file():
-        for line in status.read_text().splitlines():
-            if line.startswith("VmRSS:"):
-                return int(line.split()[1]) // 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return int(peak // (1024 * 1024 if sys.platform == "darwin" else 1024))

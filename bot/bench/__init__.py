@@ -1,0 +1,1 @@
+"""``sangfroid bench``: what is promised in milliseconds and megabytes, measured on this machine."""

@@ -1,0 +1,161 @@
+"""Files: what may be opened, what is said when nothing may, and when one cannot be read."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import ActiveLoop
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.care.image_rule import (
+    SHOWS_PICTURES,
+    Decision,
+    decide,
+    is_about_images,
+    may_be_minor,
+)
+from bot.dialogue.actions.base import Domain, Events, GuideAction
+from bot.dialogue.actions.resuming import resume
+from bot.dialogue.saying import as_custom, spoken
+from bot.dialogue.state import entity, facts_of
+from bot.plans.directory import describe
+from bot.plans.plan import IMAGE_CASES, is_minor
+from bot.triage.situation import DESCRIBE
+
+HASH_ROUTES = {True: ("int-takeitdown-ncmec",), False: ("int-stopncii",)}
+BOTH_ROUTES = (*HASH_ROUTES[True], *HASH_ROUTES[False])
+
+
+class ActionConsiderFile(GuideAction):
+    """Decides about a file that was offered: reads it, asks about it, or leaves it closed."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_consider_file"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> Events:
+        """Say what is done with it; the channel does it."""
+        kind = entity(tracker, "file") or "other"
+        decision = decide(kind, last_situation(tracker), facts_of(tracker))
+        if decision is Decision.REMOVE:
+            return leave_closed(self, kind, dispatcher, tracker, domain)
+        if decision is Decision.ASK:
+            grown_up = tracker.get_slot("age_band") == "adult"
+            asked = "utter_picture_question" if grown_up else "utter_picture_and_age_question"
+            question = spoken(domain, asked, tracker)
+            dispatcher.utter_message(
+                text=question.text,
+                buttons=question.buttons,
+                json_message=as_custom(file="wait"),
+            )
+            return []
+        return read("utter_reading_document", dispatcher, tracker, domain)
+
+
+class ActionOpenPicture(GuideAction):
+    """« It is only text »: the picture is read, unless what is known by now forbids it."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_open_picture"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> Events:
+        """Hold the rule against what is known now, not against what was known when we asked."""
+        if decide("picture", last_situation(tracker), facts_of(tracker)) is Decision.REMOVE:
+            return leave_closed(self, "picture", dispatcher, tracker, domain)
+        return read("utter_reading_picture", dispatcher, tracker, domain)
+
+
+class ActionLeaveClosed(GuideAction):
+    """« No, or I don't know »: the picture is not opened."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_leave_closed"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> Events:
+        """Say so, and go on with words."""
+        return leave_closed(self, "picture", dispatcher, tracker, domain)
+
+
+class ActionExplainUnread(GuideAction):
+    """A file could not be read: says why, and what to do instead."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_explain_unread"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> Events:
+        """Explain; nothing of the conversation is lost."""
+        refusal = entity(tracker, "refusal") or "crashed"
+        dispatcher.utter_message(text=spoken(domain, f"utter_unread_{refusal}", tracker).text)
+        return go_on(self, dispatcher, tracker)
+
+
+def read(
+    response: str, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+) -> Events:
+    """Tell the channel to fetch the file."""
+    dispatcher.utter_message(
+        text=spoken(domain, response, tracker).text, json_message=as_custom(file="read")
+    )
+    return []
+
+
+def leave_closed(
+    action: GuideAction,
+    kind: str,
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    domain: Domain,
+) -> Events:
+    """Say that nothing was opened, why, what the original is good for, and what to do instead."""
+    situation, facts = last_situation(tracker), facts_of(tracker)
+    minor = may_be_minor(situation, facts)
+    images = is_about_images(situation, facts)
+    why = "images" if images or minor else "picture" if kind in ("picture", "document") else "kind"
+    parts = [spoken(domain, f"utter_closed_{why}", tracker).text]
+    if images or minor or kind in SHOWS_PICTURES:
+        grown_up = is_minor(situation or "", facts) is False or facts.get("age_band") == "adult"
+        known = True if minor else False if grown_up else None
+        routes = BOTH_ROUTES if known is None else HASH_ROUTES[known]
+        language = tracker.get_slot("language") or "fr"
+        parts.append(spoken(domain, "utter_hash_route", tracker).text)
+        parts += [f"→ {describe(action.knowledge.channels[route], language)}" for route in routes]
+    parts.append(spoken(domain, "utter_words_are_enough", tracker).text)
+    dispatcher.utter_message(text="\n".join(parts), json_message=as_custom(file="remove"))
+    return go_on(action, dispatcher, tracker)
+
+
+def go_on(action: GuideAction, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Take up what was open; before anything is named the words above ask for it already."""
+    if tracker.active_loop:
+        # A form that was interrupted asks again once it is active anew.
+        return [ActiveLoop(tracker.active_loop["name"])]
+    if not tracker.get_slot("stage"):
+        return []
+    return resume(action.knowledge, dispatcher, tracker)
+
+
+def last_situation(tracker: Tracker) -> str | None:
+    """The situation that was named, or intimate images if anything that was said spoke of them.
+
+    What was said before the person chose a situation themselves, or began again, does not count.
+    """
+    for event in reversed(tracker.events):
+        if event.get("event") != "user":
+            continue
+        intent = str(((event.get("parse_data") or {}).get("intent") or {}).get("name") or "")
+        if intent.removeprefix(DESCRIBE) in IMAGE_CASES:
+            return intent.removeprefix(DESCRIBE)
+        if intent in {"choose_situation", "begin_again"}:
+            break
+    situation = tracker.get_slot("situation")
+    return str(situation) if situation else None
