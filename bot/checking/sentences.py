@@ -26,7 +26,7 @@ NO_SITUATION = ("none", "unclear")
 SPOKEN_BY_VOICE = (
     *("verdict_sure", "verdict_likely", "verdict_read_sure", "verdict_read_likely"),
     *("verdict_chosen", "signs", "by_account", "by_whole", "minor_now", "take_your_time"),
-    *("pictures_closed", "origin_hidden"),
+    *("pictures_closed", "origin_hidden", "noticed"),
 )
 WHAT_WAS_READ = (
     *("read_text", "read_mail", "read_page", "read_pages", "read_first_pages"),

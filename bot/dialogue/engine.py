@@ -27,19 +27,19 @@ from bot.care.danger import Danger, detect_danger
 from bot.dialogue.action_runner import ActionRunner
 from bot.dialogue.channel import CollectingChannel
 from bot.dialogue.hearing import heard
+from bot.dialogue.offering import bears_on_opening, payload_of_file, says_something
 from bot.dialogue.payload import Vocabulary, intent_of, is_ours, make_vocabulary, without_prefix
 from bot.dialogue.phrasing import REMEMBERED, choose_variation
 from bot.dialogue.pressing import emoji_payload, last_buttons, pressed_button
 from bot.dialogue.state import CRISIS_CARD, STAY_CARD, was_introduced
 from bot.dialogue.tracker_store import PrivateTrackerStore, StoreUnavailable, open_store
 from bot.plans.knowledge import load_knowledge
-from bot.plans.plan import IMAGE_CASES, is_minor
+from bot.plans.plan import is_minor
 from bot.plans.wording import Hearer
 from bot.port import Button, ConversationId, Message, Reply
 from bot.triage.language import detect_language, language_of_client
 from bot.triage.normal import RECEIVED_MARK
 from bot.triage.parts import own_words
-from bot.triage.situation import DESCRIBE
 
 logger = logging.getLogger(__name__)
 
@@ -52,8 +52,6 @@ REPETITION_LENGTH = 140
 """Shorter sentences (« Bien. ») may come again, though not twice in a row."""
 SWITCH = {"fr": ("English", "en"), "en": ("Français", "fr")}
 """The button below an answer that changes its language."""
-BEAR_ON_OPENING = ("age_band", "role", "images_sent", "images_out")
-"""Facts below a file that decide whether it may be opened."""
 SAY_NO_INTRODUCTION = {"start", "crisis_answer"}
 """The welcome says it all; and somebody who answers about dying is answered, nothing else."""
 
@@ -113,21 +111,17 @@ class RasaDialogue:
         words = replace(message, offered=None, read=None)
         silent = replace(words, text="")
         answered: list[Reply] = []
-        if caption and (danger or await self._bears_on_opening(caption)):
+        parsed = await self._agent.parse_message(without_prefix(caption)) if caption else {}
+        if caption and (danger or bears_on_opening(parsed)):
             answered = await self._reply(words, _words_of(words)[:MAX_CHARACTERS], None, danger)
             caption = ""
             if danger and danger.level == "sure":
                 return answered
-        replies = await self._reply(silent, "", _payload_of_file(message), None)
-        if caption and not any(reply.file in {"read", "wait"} for reply in replies):
+        replies = await self._reply(silent, "", payload_of_file(message), None)
+        heard_later = any(reply.file in {"read", "wait"} for reply in replies)
+        if caption and not heard_later and says_something(parsed):
             replies += await self._reply(words, _words_of(words)[:MAX_CHARACTERS], None, danger)
         return [*answered, *replies]
-
-    async def _bears_on_opening(self, caption: str) -> bool:
-        parsed = await self._agent.parse_message(without_prefix(caption) or " ")
-        facts = {entity["entity"] for entity in parsed.get("entities") or []}
-        intent = str((parsed.get("intent") or {}).get("name") or "").removeprefix(DESCRIBE)
-        return intent in IMAGE_CASES or not facts.isdisjoint(BEAR_ON_OPENING)
 
     async def _reply(
         self, message: Message, whole: str, payload: str | None, danger: Danger | None
@@ -313,12 +307,6 @@ def _answer_about_danger(text: str, tracker: DialogueStateTracker | None) -> str
 
 def _words_of(message: Message) -> str:
     return heard(message.text, message.read.text if message.read else "", message.forwarded)
-
-
-def _payload_of_file(message: Message) -> str:
-    if message.offered:
-        return f'/file_offered{{"file":"{message.offered.kind}"}}'
-    return f'/file_unread{{"refusal":"{message.read.refusal if message.read else ""}"}}'
 
 
 def _crisis(kind: str, tracker: DialogueStateTracker | None, hearer: Hearer) -> Reply:

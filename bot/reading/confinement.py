@@ -14,7 +14,7 @@ from bot.reading.limits import MEMORY
 from bot.reading.system_calls import allow_only_computing
 
 _NICENESS = 10
-"""Reading waits for the conversations of others, never the other way round."""
+"""Reading waits for the conversations of others; much more, and a busy machine reads no picture."""
 _CORES = 2
 """What recognises pictures computes with two threads."""
 _STATM = Path("/proc/self/statm")

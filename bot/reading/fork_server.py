@@ -20,6 +20,12 @@ READY = b"+"
 PICTURES = b"p"
 """Asks for a worker that can recognise pictures."""
 PAPERS = b"d"
+HERE = b"*"
+"""The first byte on a worker's socket; a hold on its process comes with it (pidfd_open(2))."""
+
+_ASKED_FOR_LATE = ("email.generator",)
+"""What the parsers' libraries import only when it comes to it."""
+_RECOGNITION = ("bot.reading.recognition", "rapidocr.inference_engine.onnxruntime")
 
 
 def main(descriptor: int) -> None:
@@ -48,21 +54,34 @@ def load_parsers() -> None:
     for module in pkgutil.iter_modules(encodings.__path__):
         with contextlib.suppress(ImportError):  # those of other systems
             importlib.import_module(f"encodings.{module.name}")
-    importlib.import_module("bot.reading.worker")
+    for name in ("bot.reading.worker", *_ASKED_FOR_LATE):
+        importlib.import_module(name)
     from bot.reading.picture import register_formats
 
     register_formats()
-    gc.collect()
-    gc.freeze()  # what is loaded is shared with the workers, not copied
+    _share()
 
 
 def load_recognition() -> None:
     """Import the recognition of pictures; its models are loaded by each worker."""
-    importlib.import_module("bot.reading.recognition")
+    if _RECOGNITION[-1] not in sys.modules:
+        for name in _RECOGNITION:
+            importlib.import_module(name)
+        _share()
+
+
+def _share() -> None:
+    gc.collect()
+    gc.freeze()  # what is loaded is shared with the workers, not copied
 
 
 def _fork(control: socket.socket, channel: socket.socket) -> None:
-    if os.fork():
+    try:
+        worker = os.fork()
+    except OSError:
+        return  # no process to be had: the channel closes, and the service knows
+    if worker:
+        _introduce(worker, channel)
         return
     status = 1
     try:
@@ -74,6 +93,17 @@ def _fork(control: socket.socket, channel: socket.socket) -> None:
         status = 0
     finally:
         os._exit(status)  # no handlers, no buffers of the server's
+
+
+def _introduce(worker: int, channel: socket.socket) -> None:
+    """Give the service a hold on a worker: a number could be another process's by then."""
+    holds: list[int] = []
+    with contextlib.suppress(OSError, AttributeError):  # Linux alone has it
+        holds.append(os.pidfd_open(worker))
+    with contextlib.suppress(OSError):  # whoever asked has gone
+        socket.send_fds(channel, [HERE], holds)
+    for hold in holds:
+        os.close(hold)
 
 
 if __name__ == "__main__":

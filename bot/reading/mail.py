@@ -28,6 +28,21 @@ _MAIL = "message/rfc822"
 _MUCH_LONGER = 3
 """A plain part so many times longer than the HTML one is the mail; the other is a frame."""
 _LONGEST_NAME = 120
+_MOST_BOUNDARIES = 2_000
+"""Lines that may begin another part; the library needs a millisecond for each."""
+
+
+class _ShortHeaders(email.policy.EmailPolicy):
+    """Cuts headers before they are understood: for long ones that takes the square of the time."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Read one header as it stands in the mail."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_HEADER]
+
+
+_LONGEST_HEADER = 8_000
+_POLICY: email.policy.EmailPolicy[EmailMessage] = _ShortHeaders()  # type: ignore[assignment]
 
 
 def read_mail(content: bytes, read_part: ReadPart | None) -> Document:
@@ -43,8 +58,10 @@ def read_mail(content: bytes, read_part: ReadPart | None) -> Document:
     Raises:
         Unreadable: ``damaged`` or ``too_complex`` when its structure cannot be followed.
     """
+    if content.count(b"\n--") > _MOST_BOUNDARIES:
+        raise Unreadable("too_complex")
     try:
-        message = email.message_from_bytes(content.lstrip(b"\r\n"), policy=email.policy.default)
+        message = email.message_from_bytes(content.lstrip(b"\r\n"), policy=_POLICY)
         parts = list(islice(message.walk(), MAX_PARTS + 1))
     except RecursionError as error:  # parts within parts within parts
         raise Unreadable("too_complex") from error

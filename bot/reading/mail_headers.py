@@ -19,6 +19,7 @@ from bot.reading.plain import decode
 
 _RESULTS = "authentication-results"
 _MOST_HOPS = 20
+_LONGEST_RAW = 4_000
 _LONGEST = 500
 """Characters of one header that are kept."""
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
@@ -74,9 +75,11 @@ def header(message: Message, name: str) -> str:
 
 def headers(message: Message, name: str) -> Iterable[str]:
     """Give every header of a name, each on one line."""
-    raw = [str(value) for key, value in message.raw_items() if key.lower() == name.lower()]
+    wanted = (value for key, value in message.raw_items() if key.lower() == name.lower())
+    raw = [str(value)[:_LONGEST_RAW] for value in islice(wanted, _MOST_HOPS)]
     try:
-        values = [str(value) for value in message.get_all(name, [])]
+        parse = message.policy.header_fetch_parse
+        values = [str(parse(name, value)) for value in raw]
     except Exception:  # the standard library raises many kinds on malformed headers
         values = list(map(_from_raw, raw))
     if any("\ufffd" in value for value in values):

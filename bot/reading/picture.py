@@ -14,6 +14,8 @@ from bot.reading.seeing import LONG_SIDE, Recogniser, needed
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "HEIF")
 """What telephones and scanners make; other formats only widen what can go wrong."""
 _SMALLEST = 8
+"""Pixels that the short side has, once a picture is reduced; letters need more."""
+_BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError)
 
 
 def register_formats() -> None:
@@ -33,6 +35,8 @@ def read_picture(content: bytes, recogniser: Recogniser | None) -> Document:
         Unreadable: ``damaged``, ``too_complex``, or ``no_text``.
         RecognitionNeeded: when there is no recogniser.
     """
+    if recogniser is None:
+        _opened(content)  # what is refused needs no model
     seen = needed(recogniser).read(open_picture(content))
     if not seen.text and not seen.codes:
         raise Unreadable("no_text")
@@ -45,19 +49,12 @@ def open_picture(content: bytes) -> Image.Image:
     Raises:
         Unreadable: ``damaged`` when it cannot be decoded, ``too_complex`` when it is too large.
     """
-    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+    picture = _opened(content)
     try:
-        picture = Image.open(io.BytesIO(content), formats=FORMATS)
-        if picture.width * picture.height > MAX_PIXELS:
-            raise Unreadable("too_complex")
-        if min(picture.size) < _SMALLEST:
-            raise Unreadable("no_text")
         # A large JPEG is decoded at a half, a quarter, an eighth of its size.
         picture.draft("RGB", (LONG_SIDE, LONG_SIDE))
         picture.load()
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise Unreadable("too_complex") from error
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
+    except _BROKEN as error:
         raise Unreadable("damaged") from error
     if max(picture.size) > LONG_SIDE:
         picture.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
@@ -67,3 +64,19 @@ def open_picture(content: bytes) -> Image.Image:
         paper = Image.new("RGBA", coloured.size, "white")
         return Image.alpha_composite(paper, coloured).convert("RGB")
     return upright.convert("RGB")
+
+
+def _opened(content: bytes) -> Image.Image:
+    """Read what a picture says of itself; nothing of it is decoded yet."""
+    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+    try:
+        picture = Image.open(io.BytesIO(content), formats=FORMATS)
+    except Image.DecompressionBombError as error:
+        raise Unreadable("too_complex") from error
+    except _BROKEN as error:
+        raise Unreadable("damaged") from error
+    if picture.width * picture.height > MAX_PIXELS:
+        raise Unreadable("too_complex")
+    if min(picture.size) < _SMALLEST * max(1.0, max(picture.size) / LONG_SIDE):
+        raise Unreadable("no_text")
+    return picture

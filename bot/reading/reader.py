@@ -12,23 +12,25 @@ import asyncio
 import contextlib
 import hashlib
 import json
-import os
-import socket
-import subprocess
-import sys
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any
 
-from bot.reading.document import Document, Progress, Unreadable, from_dict
+from bot.reading.document import REFUSALS, Document, Progress, Unreadable, from_dict
+from bot.reading.fork_client import ForkClient, Worker
 from bot.reading.fork_server import PAPERS, PICTURES
-from bot.reading.limits import AT_ONCE, MAX_FILE, PICTURE_SECONDS, SECONDS
+from bot.reading.limits import AT_ONCE, MAX_FILE, MAX_TEXT, PICTURE_SECONDS, SECONDS
 
 _LOADING = 60.0
-"""Seconds that the parsers may take to load, on a busy machine."""
+"""Seconds that a worker may take to load its models, on a busy machine, before it gets the file."""
 _GRACE = 5.0
 """Seconds beyond a worker's own limit after which it is no longer waited for."""
+_EARLY = 0.5
+"""A worker's clock starts a little before the service hears of it, and ends as much earlier."""
 _LONGEST_ANSWER = 8 * 1024 * 1024
+_PIECE = 256 * 1024
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,7 @@ class FileReader:
 
     def __init__(self) -> None:
         self._turns = asyncio.Semaphore(AT_ONCE)
-        self._starting = asyncio.Lock()
-        self._server: subprocess.Popen[bytes] | None = None
-        self._control: socket.socket | None = None
+        self._processes = ForkClient()
 
     async def __aenter__(self) -> FileReader:
         return self
@@ -63,15 +63,14 @@ class FileReader:
     async def __aexit__(self, *error: object) -> None:
         self.close()
 
+    @property
+    def server(self) -> int | None:
+        """The number of the process from which the workers are forked, once there is one."""
+        return self._processes.server
+
     def close(self) -> None:
-        """Let the processes go; workers under way end by themselves."""
-        if self._control is not None:
-            self._control.close()
-            self._control = None
-        if self._server is not None:
-            self._server.terminate()
-            self._server.wait()
-            self._server = None
+        """End every process; what is being read is given up."""
+        self._processes.close()
 
     async def read(
         self, content: bytes, pictures: bool = False, progress: Progress | None = None
@@ -81,7 +80,7 @@ class FileReader:
         Args:
             content: its bytes; its name is of no interest.
             pictures: whether pictures attached to a mail may be opened.
-            progress: told before each page.
+            progress: told before each page; what it raises ends the reading.
 
         Returns:
             What was read.
@@ -99,115 +98,99 @@ class FileReader:
         return FileReading(document, digest, len(content), datetime.now(timezone.utc))
 
     async def _document(self, content: bytes, pictures: bool, progress: Progress) -> Document:
-        outcome = await self._ask(content, pictures, progress, recognise=False)
+        outcome = await self._outcome(content, pictures, progress, recognise=False)
         if "recognise" in outcome:
-            outcome = await self._ask(content, pictures, progress, recognise=True)
+            outcome = await self._outcome(content, pictures, progress, recognise=True)
         if "document" in outcome:
-            return from_dict(outcome["document"])
-        raise Unreadable(outcome.get("unreadable", "crashed"))
+            return _document(outcome["document"])
+        code = str(outcome.get("unreadable"))
+        raise Unreadable(code if code in REFUSALS else "crashed")
 
-    async def _ask(
+    async def _outcome(
         self, content: bytes, pictures: bool, progress: Progress, recognise: bool
-    ) -> dict[str, Any]:
-        seconds = PICTURE_SECONDS if recognise else SECONDS
-        channel = await self._worker(PICTURES if recognise else PAPERS)
-        reader, writer = await asyncio.open_connection(sock=channel, limit=_LONGEST_ANSWER)
-        loop = asyncio.get_running_loop()
-        began = loop.time()
+    ) -> Mapping[str, Any]:
+        """Have a worker read a file, and give its last word."""
         order = {"size": len(content), "pictures": pictures, "recognise": recognise}
-        try:
-            patience = seconds + _GRACE + (_LOADING if recognise else 0.0)
-            return await asyncio.wait_for(
-                _converse(reader, writer, order, content, progress), patience
-            )
-        except asyncio.TimeoutError:
-            return {"unreadable": "too_slow"}
-        except (OSError, ValueError):
-            # Killed by the clock, or by a limit, or by its own parser.
-            slow = loop.time() - began >= seconds
-            return {"unreadable": "too_slow" if slow else "crashed"}
-        finally:
-            writer.close()
-            with contextlib.suppress(OSError):
-                await writer.wait_closed()
-
-    async def _worker(self, kind: bytes) -> socket.socket:
-        """Ask the fork server for a worker; start it, or start it anew if it has died."""
-        for attempt in (1, 2):
-            control = await self._running()
-            ours, its = socket.socketpair()
+        seconds = PICTURE_SECONDS if recognise else SECONDS
+        async with self._processes.worker(PICTURES if recognise else PAPERS) as worker:
+            conversation = _Conversation(worker)
             try:
-                with its:
-                    socket.send_fds(control, [kind], [its.fileno()])
-            except OSError:
-                ours.close()
-                self.close()
-                if attempt == 2:
-                    raise Unreadable("crashed") from None
-            else:
-                ours.setblocking(False)
-                return ours
-        raise Unreadable("crashed")
-
-    async def _running(self) -> socket.socket:
-        async with self._starting:
-            if self._control is not None and self._server and self._server.poll() is None:
-                return self._control
-            self.close()
-            ours, its = socket.socketpair()
-            with its:
-                self._server = subprocess.Popen(  # noqa: S603 (our own module, a number)
-                    [sys.executable, "-m", "bot.reading.fork_server", str(its.fileno())],
-                    pass_fds=[its.fileno()],
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL,
-                    env=_environment(),
-                    cwd="/",
+                await asyncio.wait_for(conversation.order(order), _LOADING)
+            except (_Silence, asyncio.TimeoutError):
+                return {"unreadable": "crashed"}
+            began = time.monotonic()
+            try:
+                return await asyncio.wait_for(
+                    conversation.read(content, progress), seconds + _GRACE
                 )
-            ours.setblocking(False)
-            loop = asyncio.get_running_loop()
+            except _Silence:
+                # Killed by the clock, or by a limit, or by its own parser.
+                slow = time.monotonic() - began >= seconds - _EARLY
+                return {"unreadable": "too_slow" if slow else "crashed"}
+            except asyncio.TimeoutError:
+                return {"unreadable": "too_slow"}
+
+
+class _Silence(Exception):
+    """A worker has gone without its last word, or speaks no sense."""
+
+
+class _Conversation:
+    """What is said to a worker, and what it answers: it may have been taken over by a file."""
+
+    def __init__(self, worker: Worker) -> None:
+        self._channel = worker.channel
+        self._loop = asyncio.get_running_loop()
+        self._heard = bytearray()
+
+    async def order(self, order: Mapping[str, Any]) -> None:
+        """Say what is to be done, and wait until the worker can be given the file."""
+        await self._say(json.dumps(order).encode() + b"\n")
+        if "ready" not in await self._answer():
+            raise _Silence
+
+    async def read(self, content: bytes, progress: Progress) -> Mapping[str, Any]:
+        """Hand the file over, and wait for the last word."""
+        await self._say(content)
+        while True:
+            answer = await self._answer()
+            page, pages = answer.get("page"), answer.get("pages")
+            if not isinstance(page, int) or not isinstance(pages, int):
+                return answer
+            progress(page, pages)
+
+    async def _say(self, content: bytes) -> None:
+        with contextlib.suppress(OSError):  # it may have its answer before it has the whole file
+            await self._loop.sock_sendall(self._channel, content)
+
+    async def _answer(self) -> Mapping[str, Any]:
+        while b"\n" not in self._heard:
             try:
-                ready = await asyncio.wait_for(loop.sock_recv(ours, 1), _LOADING)
-            except (asyncio.TimeoutError, OSError):
-                ready = b""
-            if not ready:
-                ours.close()
-                self.close()
-                raise Unreadable("crashed")
-            self._control = ours
-            return ours
+                piece = await self._loop.sock_recv(self._channel, _PIECE)
+            except OSError:
+                piece = b""
+            if not piece or len(self._heard) > _LONGEST_ANSWER:
+                raise _Silence
+            self._heard += piece
+        line, _, self._heard = self._heard.partition(b"\n")
+        try:
+            answer = json.loads(line)
+        except (ValueError, RecursionError):
+            raise _Silence from None
+        if not isinstance(answer, dict):
+            raise _Silence
+        return answer
 
 
-async def _converse(
-    reader: asyncio.StreamReader,
-    writer: asyncio.StreamWriter,
-    order: dict[str, Any],
-    content: bytes,
-    progress: Progress,
-) -> dict[str, Any]:
-    writer.write(json.dumps(order).encode() + b"\n" + content)
-    await writer.drain()
-    while line := await reader.readline():
-        outcome: dict[str, Any] = json.loads(line)
-        if "page" not in outcome:
-            return outcome
-        progress(int(outcome["page"]), int(outcome["pages"]))
-    raise OSError("the worker ended without an answer")
-
-
-def _environment() -> dict[str, str]:
-    """Nothing of the service's settings; one thread where a fork would lose the others."""
-    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
-    return {
-        **kept,
-        "LANG": "C.UTF-8",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        # Each further arena of the allocator would count 64 MB that are reserved, not used.
-        "MALLOC_ARENA_MAX": "1",
-        "OMP_NUM_THREADS": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-    }
+def _document(content: Any) -> Document:
+    """Read a document that came out of a worker, which may have been taken over."""
+    try:
+        document = from_dict(content)
+    except (AttributeError, KeyError, TypeError):
+        raise Unreadable("crashed") from None
+    if not isinstance(document.text, str) or len(document.text) > MAX_TEXT:
+        raise Unreadable("crashed")
+    return document
 
 
 def _quietly(page: int, pages: int) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
+import math
 import time
 from collections.abc import Sequence
 from typing import Any
@@ -28,6 +31,8 @@ Pixels = npt.NDArray[np.uint8]
 
 FINDING_SIDE = 1280
 """Pixels to which a picture is reduced to find its lines; they are then read at full size."""
+FINDING_PIXELS = 1_150_000
+"""The same for its surface, on which depends how much memory finding takes."""
 THREADS = 2
 _PAGE_SECONDS = 4.0
 """A page is not begun when less time than this is left."""
@@ -36,6 +41,9 @@ _ENOUGH_TO_JUDGE = 12
 _READ_BOTH_WAYS = 2
 _SURE_ENOUGH = 0.5
 """Below this, what was recognised is a stain or a drawing."""
+_MMAP_THRESHOLD = -3
+"""The name of the setting in ``malloc.h``."""
+_LARGE = 4 * 1024 * 1024
 _PARAMETERS: dict[str, Any] = {
     "Global.log_level": "critical",
     "Global.max_side_len": LONG_SIDE,
@@ -55,6 +63,7 @@ class RapidRecogniser:
     """
 
     def __init__(self, seconds: float) -> None:
+        _give_large_blocks_back()
         self._seconds = seconds
         self._until: float | None = None
         self._engine = RapidOCR(params=_PARAMETERS)
@@ -105,10 +114,16 @@ class RapidRecogniser:
         return balance < 0
 
     def _find(self, pixels: Pixels) -> list[Corners]:
-        found: Any = self._engine(pixels, use_det=True, use_cls=False, use_rec=False)
+        height, width = pixels.shape[:2]
+        scale = min(
+            1.0, FINDING_SIDE / max(width, height), math.sqrt(FINDING_PIXELS / (width * height))
+        )
+        size = max(1, round(width * scale)), max(1, round(height * scale))
+        reduced = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+        found: Any = self._engine(reduced, use_det=True, use_cls=False, use_rec=False)
         if found.boxes is None:
             return []
-        return [tuple((float(x), float(y)) for x, y in corners) for corners in found.boxes]
+        return [tuple((x / scale, y / scale) for x, y in box) for box in found.boxes.tolist()]
 
     def _looks_upside_down(self, line: Pixels) -> bool:
         found: Any = self._engine(line, use_det=False, use_cls=True, use_rec=False)
@@ -121,6 +136,16 @@ class RapidRecogniser:
             return "", 0.0
         text = str(found.txts[0]).strip()
         return text, float(found.scores[0]) if text else 0.0
+
+
+def _give_large_blocks_back() -> None:
+    """Have the memory of large arrays go back to the system as soon as they are done with.
+
+    Left alone, the C library of Linux keeps it after a while, in pieces too small for the next
+    array: a page then takes up half as much again (mallopt(3)).
+    """
+    with contextlib.suppress(AttributeError, OSError):  # the C library of another system
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)
 
 
 def _cut_out(pixels: Pixels, corners: Corners) -> Pixels:

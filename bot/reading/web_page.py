@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from itertools import islice
 
 import lxml.html
 from inscriptis.css_profiles import RELAXED_CSS_PROFILE
@@ -23,6 +24,7 @@ _HEAD = 1024
 _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_:-]{2,40})""")
 # Refused in text that is decoded already, and common in mails.
 _XML_DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]{0,200}\?>")
+_MOST_TAGS = 50_000
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*){2,}")
 
 
@@ -54,8 +56,10 @@ def page_text(html: str | bytes) -> str:
             element.drop_tree()
     _write_links_out(tree)
     try:
+        if next(islice(tree.iter(), _MOST_TAGS, None), None) is not None:
+            raise RecursionError
         text = Inscriptis(tree, _CONFIG).get_text()
-    except RecursionError:  # thousands of nested tags
+    except RecursionError:  # more tags than a page has, beside or within one another
         text = "\n".join(tree.itertext())
     return _BLANK_LINES.sub("\n\n", text).strip()
 

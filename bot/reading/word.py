@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from docx import Document as open_docx
@@ -24,6 +25,8 @@ _TARGET = qn("r:id")
 _FIELD = qn("w:instrText")
 _LINK_FIELD = re.compile(r'HYPERLINK\s+"([^"]{1,400})"')
 _PICTURES = "word/media/"
+_MOST_LINES = 50_000
+"""Paragraphs; a book has fewer."""
 
 
 def read_word(content: bytes) -> Document:
@@ -39,7 +42,8 @@ def read_word(content: bytes) -> Document:
     try:
         document = open_docx(io.BytesIO(content))
         parts = _parts(document)
-        text = "\n".join(line for part in parts for line in _lines(*part)).strip()
+        lines = (line for part in parts for line in _lines(*part))
+        text = "\n".join(islice(lines, _MOST_LINES)).strip()
     except (MemoryError, RecursionError):
         raise
     except Exception as error:  # as many kinds as there are ways to break the format

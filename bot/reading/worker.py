@@ -1,13 +1,15 @@
 """Reads one file in a process of its own, then ends: no file ever meets another one's reader.
 
-On its socket a worker receives one line of JSON (``size``, ``pictures``, ``recognise``) and the
-bytes; it answers one line of JSON for each page it begins, and one with the outcome.
+On its socket a worker receives one line of JSON (``size``, ``pictures``, ``recognise``). Once it
+is loaded and confined it says ``ready`` in another, and is sent the bytes; it answers one line for
+each page it begins, and one with the outcome.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 from collections.abc import Mapping
 from typing import Any
@@ -19,6 +21,10 @@ from bot.reading.parsing import read_file
 from bot.reading.seeing import Recogniser
 
 _LONGEST_ORDER = 1024
+_NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
+"""As JSON writes it; after an odd number of backslashes it would be a text about it."""
+_LACKS_MEMORY = ("bad_alloc", "insufficient memory", "memory allocation failed")
+"""How libraries in other languages say it, inside errors of their own."""
 
 
 def work(channel: socket.socket) -> None:
@@ -31,6 +37,7 @@ def work(channel: socket.socket) -> None:
     recogniser = _recogniser() if order["recognise"] else None
     limit_memory()
     confine(PICTURE_SECONDS if recogniser else SECONDS)
+    answer(channel, {"ready": True})
     answer(channel, _outcome(channel, order, recogniser))
 
 
@@ -47,8 +54,9 @@ def read_order(channel: socket.socket) -> Mapping[str, Any]:
 
 
 def answer(channel: socket.socket, content: Mapping[str, Any]) -> None:
-    """Write one line."""
-    channel.sendall(json.dumps(content).encode() + b"\n")
+    """Write one line, without what no database and no channel takes: NULs, halves of characters."""
+    line = _NUL.sub(r"\1", json.dumps(content, ensure_ascii=False))
+    channel.sendall(line.encode("utf-8", "replace") + b"\n")
 
 
 def _outcome(
@@ -67,8 +75,9 @@ def _outcome(
         return {"unreadable": error.code}
     except (MemoryError, RecursionError):
         return {"unreadable": "too_complex"}
-    except Exception:  # a parser met what it does not know: the file's fault, not the service's
-        return {"unreadable": "damaged"}
+    except Exception as error:  # a parser met what it does not know: the file's fault, not ours
+        lacking = any(sign in str(error).lower() for sign in _LACKS_MEMORY)
+        return {"unreadable": "too_complex" if lacking else "damaged"}
 
 
 def _receive(channel: socket.socket, size: int) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.triage.identifiers import Identifier, find_identifiers
 from bot.triage.mail_block import HeaderLine
@@ -35,7 +35,7 @@ def address_signs(
     text: str,
     folded: str,
     headers: Sequence[HeaderLine] = (),
-    shown: Sequence[tuple[int, int]] = (),
+    found_before: Mapping[str, tuple[int, int]] | None = None,
 ) -> list[tuple[str, tuple[int, int]]]:
     """Find what the addresses and accounts of a message give away.
 
@@ -44,7 +44,8 @@ def address_signs(
         folded: the same, folded; both have the same length.
         headers: its header lines, if it is a mail. The address of a sender is measured by whom they
             say to be: an honest shop that writes « livré par DHL » does not claim to be DHL.
-        shown: places that a more telling sign takes; the next address is shown instead.
+        found_before: more telling signs. Where they stand, the next address is shown instead; and a
+            borrowed name is not held against a second address too.
 
     Returns:
         Signs with the places of the words that show them, at most one of each.
@@ -54,14 +55,15 @@ def address_signs(
         [('odd_address', (10, 32))]
     """
     found: dict[str, tuple[int, int]] = {}
+    before = found_before or {}
     first, last = (headers[0].start, headers[-1].end) if headers else (0, 0)
     spoken = (folded[h.start : h.end] for h in headers if h.name in {"from", "subject"})
     presented = " ".join(spoken)[:LONGEST_HEADER]
     for identifier in find_identifiers(text):
-        if any(identifier.start < end and start < identifier.end for start, end in shown):
+        if any(identifier.start < end and start < identifier.end for start, end in before.values()):
             continue
-        in_header = first <= identifier.start < last
-        sign = _sign_of(identifier, presented if in_header else folded)
+        named = presented if first <= identifier.start < last else folded
+        sign = _sign_of(identifier, "" if "borrowed_name" in before else named)
         if sign:
             found.setdefault(sign, (identifier.start, identifier.end))
     return list(found.items())

@@ -131,7 +131,7 @@ def _block(text: str, lines: list[tuple[int, int]]) -> list[HeaderLine]:
         elif found and (
             line[0] in " \t"
             or line[:10].lower().startswith(_RESULTS)
-            or not text[found[-1][2] : min(found[-1][3], start)].strip()
+            or not text[found[-1][2] : found[-1][3]].strip()
             or (is_raw and machine and _goes_on(text, lines[number + 1 : number + 1 + AHEAD]))
         ):
             found[-1] = (*found[-1][:3], end)

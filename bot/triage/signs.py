@@ -82,6 +82,8 @@ ORDER = (
     "spoofed_caller",
 )
 """All signs, the most telling first; the first ones are shown first."""
+BEFORE_ADDRESSES: tuple[str, ...] = ("masked_link", "borrowed_name")
+"""Signs that come before what an address inside them shows by itself."""
 GRAVE = {
     *("reply_by_mail", "odd_address", "lookalike_domain", "fee_to_drop_case", "accusation"),
     *("safe_account", "remote_control", "fee_to_recover", "threat_to_publish", "threat_of_arrest"),
@@ -121,9 +123,8 @@ def find_signs(text: str) -> list[Sign]:
     folded = fold(said)
     received = bool(headers) or is_received(text)
     spans = dict([*header_signs(headers), *link_signs(said, folded)])
-    # These two always come before what an address inside them shows by itself.
-    shown = [spans[name] for name in ("masked_link", "borrowed_name") if name in spans]
-    spans.update(address_signs(said, folded, headers, shown))
+    before = {name: spans[name] for name in BEFORE_ADDRESSES if name in spans}
+    spans.update(address_signs(said, folded, headers, before))
     for name, pattern in (*PATTERNS, *LURES):
         if name in DEMANDED and not received:
             match = _first_demanded(pattern, folded)

@@ -26,7 +26,7 @@ async def test_a_document_is_read_at_once_named_and_quoted(person: Person) -> No
     assert "J'ai lu les 2 pages." in said
     assert "fausse convocation" in said
     assert "72 heures" in said
-    assert "brigade.mineurs[@]gmail[.]com" in said
+    assert said.count("• «") == 3
 
 
 async def test_what_is_said_below_a_document_is_a_fact_and_the_document_is_named(
@@ -147,7 +147,7 @@ async def test_a_letter_in_the_middle_of_the_questions_is_quoted_and_the_questio
     await person.offers("document")
     said = await person.hears_of(TWO_PAGES)
     assert "72 heures" in said
-    assert "Avez-vous" in said
+    assert "Où en êtes-vous" in said
 
     said = await person.says("non rien de tout ça")
     assert "pays" in said
@@ -159,7 +159,7 @@ async def test_a_closed_file_in_the_middle_of_the_questions_brings_the_question_
     await person.says(SUMMONS)
     await person.picks("Oui")
     said = await person.offers("video")
-    assert "répondu" in said
+    assert "Où en êtes-vous" in said
 
     said = await person.says("non rien de tout ça")
     assert "pays" in said

@@ -249,6 +249,13 @@ def test_another_address_is_shown_where_the_first_is_spoken_for() -> None:
     assert found["free_mail"] == "b@outlook.fr"
 
 
+def test_a_borrowed_name_is_held_against_one_address_only() -> None:
+    text = "From: Netflix <a@b.example>\nSubject: x\n\nWe wrote to ana@roy.example."
+
+    assert "odd_address" not in quotes(text)
+    assert not contradict_none(find_signs(text))
+
+
 @pytest.mark.parametrize(
     "text",
     [

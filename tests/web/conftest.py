@@ -10,7 +10,8 @@ from contextlib import AsyncExitStack
 
 import pytest
 import pytest_asyncio
-from web_house import Visitor, name_of
+from web_browser import PHONE, REPORTS, SAID, Tab, open_tab
+from web_house import Guide, Visitor, name_of
 
 from bot.port import Button, Dialogue, Reply, ScriptedDialogue
 from bot.reading.reader import FileReader
@@ -30,8 +31,15 @@ def asking() -> ScriptedDialogue:
     return ScriptedDialogue([Reply("Je lis."), Reply("Est-ce bien cela ?", choices)])
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def file_reader() -> AsyncIterator[FileReader]:
+    """The real reader; its processes start with the first file."""
+    async with FileReader() as reader:
+        yield reader
+
+
 @pytest_asyncio.fixture
-async def visit() -> AsyncIterator[Visit]:
+async def visit(file_reader: FileReader) -> AsyncIterator[Visit]:
     """Open the room until the end of the test, for the dialogue that is given."""
     async with AsyncExitStack() as stack:
 
@@ -40,9 +48,35 @@ async def visit() -> AsyncIterator[Visit]:
             ready: Callable[[], bool] = lambda: True,
             reader: FileReader | None = None,
         ) -> Visitor:
-            reads = reader or await stack.enter_async_context(FileReader())
-            app = build_web(dialogue, reads, name_of, ready)
-            address = await stack.enter_async_context(serve(app, "127.0.0.1", 0))
-            return await stack.enter_async_context(Visitor(address))
+            app = build_web(dialogue, reader or file_reader, name_of, ready)
+            visitor = Visitor()
+            app.middlewares.insert(0, visitor.counting())
+            visitor.address = await stack.enter_async_context(serve(app, "127.0.0.1", 0))
+            return await stack.enter_async_context(visitor)
 
         yield open_room
+
+
+@pytest_asyncio.fixture(scope="module")
+async def tab(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Tab]:
+    REPORTS.mkdir(exist_ok=True)
+    async with open_tab(tmp_path_factory.mktemp("browser") / "profile") as tab:
+        yield tab
+
+
+@pytest.fixture
+def arrive(tab: Tab, guide: Guide, visit: Visit):
+    """Open the page, as if for the first time, and wait until something is said."""
+
+    async def arrive(
+        path: str = "", language: str = "fr-FR", look=(*PHONE, False), reader=None
+    ) -> Visitor:
+        visitor = await visit(guide, reader=reader)
+        await tab.call("Page.navigate", url="about:blank")
+        tab.complaints.clear()
+        await tab.look(*look)
+        await tab.open(visitor.address + path, language)
+        await tab.until(f"{SAID}.length || document.querySelector('.notice')")
+        return visitor
+
+    return arrive

@@ -6,29 +6,26 @@ Pictures of it are left in ``reports/``.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
 
 import pytest
-import pytest_asyncio
-from web_browser import CHROMIUM, Tab, open_tab
+from web_browser import (
+    CHOICES,
+    DESK,
+    MINE,
+    PHONE,
+    REPORTS,
+    SAID,
+    Tab,
+    enter,
+    needs_browser,
+    press,
+    write,
+)
 from web_house import Guide, Visitor
 
 from bot.port import Button, Reply
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None,
-    reason="NO BROWSER: Chromium is not installed, so the page was NOT tried in one "
-    "(Debian: apt-get install chromium).",
-)
-
-REPORTS = Path(__file__).resolve().parents[2] / "reports"
-PHONE = (375, 667)
-DESK = (1280, 800)
-
-CHOICES = "[...document.querySelectorAll('.choices button')].map(b => b.textContent)"
-SAID = "[...document.querySelectorAll('.sangfroid .bubble')].map(b => b.innerText)"
-MINE = "[...document.querySelectorAll('.me .bubble')].map(b => b.textContent)"
+pytestmark = needs_browser
 
 WELCOME = [
     Reply(
@@ -77,45 +74,6 @@ def guide() -> Guide:
             "text": NAMED,
         }
     )
-
-
-@pytest_asyncio.fixture(scope="module")
-async def tab(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Tab]:
-    REPORTS.mkdir(exist_ok=True)
-    async with open_tab(tmp_path_factory.mktemp("browser") / "profile") as tab:
-        yield tab
-
-
-@pytest.fixture
-def arrive(tab: Tab, guide: Guide, visit: Callable[..., Awaitable[Visitor]]):
-    """Open the page, as if for the first time, and wait until something is said."""
-
-    async def arrive(path: str = "", language: str = "fr-FR", look=(*PHONE, False)) -> Visitor:
-        visitor = await visit(guide)
-        await tab.call("Page.navigate", url="about:blank")
-        tab.complaints.clear()
-        await tab.look(*look)
-        await tab.open(visitor.address + path, language)
-        await tab.until(f"{SAID}.length || document.querySelector('.notice')")
-        return visitor
-
-    return arrive
-
-
-async def write(tab: Tab, text: str) -> None:
-    await tab.read("document.querySelector('#field').focus()")
-    await tab.type(text)
-
-
-async def press(tab: Tab, title: str) -> None:
-    await tab.read(
-        "[...document.querySelectorAll('button')]"
-        f".find(button => button.textContent.trim() === {title!r}).click()"
-    )
-
-
-async def enter(tab: Tab, shift: bool = False) -> None:
-    await tab.press("Enter", 13, "\r", shift=shift)
 
 
 @pytest.mark.parametrize("look", [(*PHONE, False), (*PHONE, True), (*DESK, False), (*DESK, True)])

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import pytest
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
@@ -32,6 +33,20 @@ FLAGS = (
     "--remote-debugging-port=0",
 )
 PATIENCE = 20.0
+
+REPORTS = Path(__file__).resolve().parents[2] / "reports"
+PHONE = (375, 667)
+DESK = (1280, 800)
+
+CHOICES = "[...document.querySelectorAll('.choices button')].map(b => b.textContent)"
+SAID = "[...document.querySelectorAll('.sangfroid .bubble')].map(b => b.innerText)"
+MINE = "[...document.querySelectorAll('.me .bubble')].map(b => b.textContent)"
+
+needs_browser = pytest.mark.skipif(
+    CHROMIUM is None,
+    reason="NO BROWSER: Chromium is not installed, so the page was NOT tried in one "
+    "(Debian: apt-get install chromium).",
+)
 
 
 class Refused(Exception):
@@ -59,7 +74,9 @@ class Tab:
                 self.complaints.append(json.dumps(message["params"]))
 
     async def read(self, script: str) -> Any:
-        answer = await self.call("Runtime.evaluate", expression=script, returnByValue=True)
+        answer = await self.call(
+            "Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True
+        )
         return answer["result"].get("value")
 
     async def until(self, script: str) -> None:
@@ -102,6 +119,15 @@ class Tab:
     async def type(self, text: str) -> None:
         await self.call("Input.insertText", text=text)
 
+    async def choose(self, *files: Path) -> None:
+        """Choose files in the window that the button opens."""
+        found = await self.call("Runtime.evaluate", expression="document.querySelector('#picker')")
+        await self.call(
+            "DOM.setFileInputFiles",
+            files=[str(file) for file in files],
+            objectId=found["result"]["objectId"],
+        )
+
     async def picture(self, file: Path) -> None:
         shot = await self.call("Page.captureScreenshot", format="png")
         await asyncio.to_thread(file.write_bytes, base64.b64decode(shot["data"]))
@@ -140,3 +166,19 @@ async def _port(profile: Path) -> int:
         assert time.monotonic() < end, "Chromium did not start"
         await asyncio.sleep(0.05)
     return int(file.read_text().split()[0])
+
+
+async def write(tab: Tab, text: str) -> None:
+    await tab.read("document.querySelector('#field').focus()")
+    await tab.type(text)
+
+
+async def press(tab: Tab, title: str) -> None:
+    await tab.read(
+        "[...document.querySelectorAll('button')]"
+        f".find(button => button.textContent.trim() === {title!r}).click()"
+    )
+
+
+async def enter(tab: Tab, shift: bool = False) -> None:
+    await tab.press("Enter", 13, "\r", shift=shift)

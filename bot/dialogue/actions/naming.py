@@ -16,9 +16,11 @@ from bot.dialogue.saying import (
     as_custom,
     button,
     phrase,
+    sign_lines,
     situation_buttons,
     spoken,
     verdict_text,
+    what_was_read,
 )
 from bot.dialogue.state import (
     entity,
@@ -147,6 +149,9 @@ class ActionNameSituation(GuideAction):
     def _ask_more(
         self, described: str, dispatcher: CollectingDispatcher, tracker: Tracker
     ) -> Events:
+        text = tracker.latest_message.get("text") or ""
+        if is_received(text):
+            return self._say_what_was_read(described, text, dispatcher, tracker)
         if tracker.get_slot("stage"):
             dispatcher.utter_message(response="utter_misunderstood_short")
             return resume(self.knowledge, dispatcher, tracker)
@@ -154,6 +159,21 @@ class ActionNameSituation(GuideAction):
             response="utter_no_sign" if described == "none" else "utter_ask_more"
         )
         return []
+
+    def _say_what_was_read(
+        self, described: str, text: str, dispatcher: CollectingDispatcher, tracker: Tracker
+    ) -> Events:
+        """A received text that is no scam or cannot be told: never a green light."""
+        hearer = hearer_of(tracker)
+        signs = sign_lines(self.knowledge, text, hearer)
+        response = "utter_unclear_read" if signs or described != "none" else "utter_no_sign_read"
+        read = what_was_read(self.knowledge, metadata(tracker).get("read"), hearer)
+        dispatcher.utter_message(response=response, read=read)
+        if signs:
+            lines = [phrase(self.knowledge, "noticed", hearer), *signs]
+            dispatcher.utter_message(text="\n".join(lines), json_message=as_custom(quotes=True))
+        self._note_what_stays_closed(hearer, dispatcher, tracker)
+        return resume(self.knowledge, dispatcher, tracker) if tracker.get_slot("stage") else []
 
     def _ask_between(
         self, scam_types: list[str], dispatcher: CollectingDispatcher, tracker: Tracker

@@ -1,0 +1,44 @@
+"""Files that come with words: what the words decide, and the payload that offers the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.plans.plan import IMAGE_CASES
+from bot.port import Message
+from bot.triage.situation import DESCRIBE, NO_HARM
+
+BEAR_ON_OPENING = ("age_band", "role", "images_sent", "images_out")
+"""Facts below a file that decide whether it may be opened."""
+SAYS_NOTHING = ("", "nlu_fallback", "garbled", "greet", "ask_out_of_scope")
+"""Intents of words below a file that need no answer of their own."""
+
+Parsed = Mapping[str, Any]
+"""A message as Rasa's pipeline has parsed it."""
+
+
+def bears_on_opening(parsed: Parsed) -> bool:
+    """Whether the words below a file tell of age or of intimate images."""
+    facts = {entity["entity"] for entity in parsed.get("entities") or []}
+    situation = _intent(parsed).removeprefix(DESCRIBE)
+    return situation in IMAGE_CASES or not facts.isdisjoint(BEAR_ON_OPENING)
+
+
+def says_something(parsed: Parsed) -> bool:
+    """Whether the words below a file that stays closed are worth an answer: « regarde » is not."""
+    intent = _intent(parsed)
+    return bool(parsed.get("entities")) or not (
+        intent in SAYS_NOTHING or intent.removeprefix(DESCRIBE) in NO_HARM
+    )
+
+
+def _intent(parsed: Parsed) -> str:
+    return str((parsed.get("intent") or {}).get("name") or "")
+
+
+def payload_of_file(message: Message) -> str:
+    """The payload that offers a file to the rules, or tells them why one could not be read."""
+    if message.offered:
+        return f'/file_offered{{"file":"{message.offered.kind}"}}'
+    return f'/file_unread{{"refusal":"{message.read.refusal if message.read else ""}"}}'
