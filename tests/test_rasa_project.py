@@ -26,6 +26,10 @@ SENT_BY_BUTTONS = {
     "crisis_answer",
     "outdated",
     "empty",
+    "file_offered",
+    "picture_is_text",
+    "picture_is_not_text",
+    "file_unread",
     "nlu_fallback",
 }
 """Intents that no words mean: only buttons, commands and the engine send them."""

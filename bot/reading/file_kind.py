@@ -42,6 +42,7 @@ _NOT_READ = (
     b"{\\rtf",
 )
 """Programs, and letters that are written in a code of their own."""
+_DOCUMENT_MARKS = {"[Content_Types].xml", "mimetype"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MSG_MARK = "__properties_version1.0".encode("utf-16-le")
 _LOCKED_MARK = "EncryptedPackage".encode("utf-16-le")
@@ -120,8 +121,8 @@ def _kind_of_zip(content: bytes) -> str:
         raise Unreadable("damaged") from error
     if "word/document.xml" in names:
         return "docx"
-    # Spreadsheets and slides are office documents too; only letters are read.
-    raise Unreadable("unsupported" if "[Content_Types].xml" in names else "archive")
+    # Spreadsheets, slides and the files of LibreOffice are documents too, but not read.
+    raise Unreadable("unsupported" if _DOCUMENT_MARKS & names else "archive")
 
 
 def _kind_of_text(content: bytes) -> str:

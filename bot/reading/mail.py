@@ -230,20 +230,7 @@ def _words_of(part: EmailMessage) -> str:
     if not isinstance(content, bytes):  # said to have parts, and has none
         content = str(part.get_payload()).encode("utf-8", "surrogateescape")
     try:
-        text = content.decode(part.get_content_charset("utf-8"))
-    except (LookupError, UnicodeError):
-        text = _guessed(content)
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    if part.get_content_type() != "text/html" or not text.strip():
-        return text.replace("\r\n", "\n").strip()
-    try:
-        return page_text(text)
-    except Unreadable:  # a comment and nothing else
-        return ""
-
-
-def _guessed(content: bytes) -> str:
-    try:
-        return decode(content)
-    except Unreadable:
+        text = decode(content, part.get_content_charset(""))
+        return page_text(text) if part.get_content_type() == "text/html" else text.strip()
+    except Unreadable:  # no text; a page with nothing on it
         return ""

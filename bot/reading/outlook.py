@@ -15,6 +15,7 @@ from bot.reading.document import Attachment, Document, Unreadable
 from bot.reading.limits import MAX_PARTS
 from bot.reading.mail import ReadPart, compose
 from bot.reading.mail_headers import read_headers
+from bot.reading.plain import decode
 from bot.reading.web_page import page_text
 
 
@@ -66,16 +67,10 @@ def _body(message: Message) -> str:
     shown = ""
     if html and html.strip():
         with contextlib.suppress(Unreadable):  # a comment and nothing else
-            shown = page_text(_decoded(html, message) if isinstance(html, bytes) else html)
+            if isinstance(html, bytes):
+                html = decode(html, stored.body_encoding)
+            shown = page_text(html)
     return shown or (message.body or "").replace("\r\n", "\n").strip()
-
-
-def _decoded(html: bytes, message: Message) -> str | bytes:
-    """Decode a page as the message says; left to the page itself where that is wrong."""
-    try:
-        return html.decode(message.properties.body_encoding)
-    except (LookupError, UnicodeError):
-        return html
 
 
 def _file(attached: Attached) -> tuple[Attachment, bytes]:

@@ -13,6 +13,12 @@ _MOST_ODD = 0.05
 """Share of control characters above which something is no text."""
 _MOST_SPOILT = 0.1
 """Share of what is beyond ASCII that may be broken in UTF-8: a text cut off within a letter."""
+_NO_ENCODINGS_OF_TEXT = {
+    *("undefined", "unicode-escape", "raw-unicode-escape"),
+    *("idna", "punycode"),  # of host names; a text would take hours
+}
+_SAID_FOR = {"iso8859-1": "cp1252"}
+"""What Windows writes often goes by the name of its smaller brother (WHATWG Encoding)."""
 _BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -20,11 +26,13 @@ _BOMS = {
 }
 
 
-def decode(content: bytes) -> str:
+def decode(content: bytes, stated: str = "") -> str:
     r"""Decode a text.
 
     Args:
         content: the bytes of a text file.
+        stated: the encoding that it is said to be in; where that is none, or wrong, it is found
+            out.
 
     Returns:
         The text, with one line feed a line.
@@ -36,14 +44,27 @@ def decode(content: bytes) -> str:
         >>> decode("été\r\nNoël".encode("utf-8")), decode("Reçu à l'été".encode("cp1252"))
         ('été\nNoël', "Reçu à l'été")
     """
-    text = _decoded(content)
+    text = _as_stated(content, stated)
+    if text is None:
+        text = _found_out(content)
     odd = sum(1 for c in text[:_SAMPLE] if (c < " " and c not in "\n\r\t\f\v") or c == "\ufffd")
     if odd > _MOST_ODD * max(1, min(len(text), _SAMPLE)):
         raise Unreadable("unsupported")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _decoded(content: bytes) -> str:
+def _as_stated(content: bytes, stated: str) -> str | None:
+    try:
+        encoding = codecs.lookup(stated).name
+        if encoding in _NO_ENCODINGS_OF_TEXT:
+            return None
+        text = content.decode(_SAID_FOR.get(encoding, encoding))
+    except (LookupError, ValueError):  # a name with a zero in it, too
+        return None
+    return text.encode("utf-8", "replace").decode("utf-8")  # half letters are none
+
+
+def _found_out(content: bytes) -> str:
     for bom, encoding in _BOMS.items():
         if content.startswith(bom):
             return content.decode(encoding, "replace")

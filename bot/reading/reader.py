@@ -12,6 +12,7 @@ import asyncio
 import contextlib
 import hashlib
 import json
+import socket
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,9 +20,9 @@ from datetime import datetime, timezone
 from typing import Any
 
 from bot.reading.document import REFUSALS, Document, Progress, Unreadable, from_dict
-from bot.reading.fork_client import ForkClient, Worker
+from bot.reading.fork_client import ForkClient
 from bot.reading.fork_server import PAPERS, PICTURES
-from bot.reading.limits import AT_ONCE, MAX_FILE, MAX_TEXT, PICTURE_SECONDS, SECONDS
+from bot.reading.limits import AT_ONCE, MAX_FILE, MAX_PAGES, MAX_TEXT, PICTURE_SECONDS, SECONDS
 
 _LOADING = 60.0
 """Seconds that a worker may take to load its models, on a busy machine, before it gets the file."""
@@ -102,7 +103,7 @@ class FileReader:
         if "recognise" in outcome:
             outcome = await self._outcome(content, pictures, progress, recognise=True)
         if "document" in outcome:
-            return _document(outcome["document"])
+            return sound_document(outcome["document"])
         code = str(outcome.get("unreadable"))
         raise Unreadable(code if code in REFUSALS else "crashed")
 
@@ -113,17 +114,17 @@ class FileReader:
         order = {"size": len(content), "pictures": pictures, "recognise": recognise}
         seconds = PICTURE_SECONDS if recognise else SECONDS
         async with self._processes.worker(PICTURES if recognise else PAPERS) as worker:
-            conversation = _Conversation(worker)
+            conversation = Conversation(worker.channel)
             try:
                 await asyncio.wait_for(conversation.order(order), _LOADING)
-            except (_Silence, asyncio.TimeoutError):
+            except (Silence, asyncio.TimeoutError):
                 return {"unreadable": "crashed"}
             began = time.monotonic()
             try:
                 return await asyncio.wait_for(
                     conversation.read(content, progress), seconds + _GRACE
                 )
-            except _Silence:
+            except Silence:
                 # Killed by the clock, or by a limit, or by its own parser.
                 slow = time.monotonic() - began >= seconds - _EARLY
                 return {"unreadable": "too_slow" if slow else "crashed"}
@@ -131,15 +132,19 @@ class FileReader:
                 return {"unreadable": "too_slow"}
 
 
-class _Silence(Exception):
+class Silence(Exception):
     """A worker has gone without its last word, or speaks no sense."""
 
 
-class _Conversation:
-    """What is said to a worker, and what it answers: it may have been taken over by a file."""
+class Conversation:
+    """What is said to a worker, and what it answers: it may have been taken over by a file.
 
-    def __init__(self, worker: Worker) -> None:
-        self._channel = worker.channel
+    Args:
+        channel: the socket that leads to it, which does not block.
+    """
+
+    def __init__(self, channel: socket.socket) -> None:
+        self._channel = channel
         self._loop = asyncio.get_running_loop()
         self._heard = bytearray()
 
@@ -147,17 +152,18 @@ class _Conversation:
         """Say what is to be done, and wait until the worker can be given the file."""
         await self._say(json.dumps(order).encode() + b"\n")
         if "ready" not in await self._answer():
-            raise _Silence
+            raise Silence
 
     async def read(self, content: bytes, progress: Progress) -> Mapping[str, Any]:
         """Hand the file over, and wait for the last word."""
         await self._say(content)
-        while True:
+        for _ in range(MAX_PAGES + 1):
             answer = await self._answer()
             page, pages = answer.get("page"), answer.get("pages")
             if not isinstance(page, int) or not isinstance(pages, int):
                 return answer
             progress(page, pages)
+        raise Silence
 
     async def _say(self, content: bytes) -> None:
         with contextlib.suppress(OSError):  # it may have its answer before it has the whole file
@@ -170,20 +176,24 @@ class _Conversation:
             except OSError:
                 piece = b""
             if not piece or len(self._heard) > _LONGEST_ANSWER:
-                raise _Silence
+                raise Silence
             self._heard += piece
         line, _, self._heard = self._heard.partition(b"\n")
         try:
             answer = json.loads(line)
         except (ValueError, RecursionError):
-            raise _Silence from None
+            raise Silence from None
         if not isinstance(answer, dict):
-            raise _Silence
+            raise Silence
         return answer
 
 
-def _document(content: Any) -> Document:
-    """Read a document that came out of a worker, which may have been taken over."""
+def sound_document(content: Any) -> Document:
+    """Read a document that came out of a worker, which may have been taken over.
+
+    Raises:
+        Unreadable: ``crashed`` when it is none.
+    """
     try:
         document = from_dict(content)
     except (AttributeError, KeyError, TypeError):

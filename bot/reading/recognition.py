@@ -7,6 +7,7 @@ import ctypes
 import math
 import time
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 import cv2
@@ -66,6 +67,7 @@ class RapidRecogniser:
         _give_large_blocks_back()
         self._seconds = seconds
         self._until: float | None = None
+        self._longest = 0.0
         self._engine = RapidOCR(params=_PARAMETERS)
         # Each model is loaded when it is first used: now, before any limit holds.
         blank = np.full((64, 64, 3), 255, np.uint8)
@@ -83,10 +85,14 @@ class RapidRecogniser:
         now = time.monotonic()
         if self._until is None:
             self._until = now + self._seconds
-        elif self._until - now < _PAGE_SECONDS:
+        elif self._until - now < max(_PAGE_SECONDS, self._longest):
             return Seen("", warnings=("time_short",))
         pixels = np.ascontiguousarray(np.asarray(picture, np.uint8)[:, :, ::-1])
-        return Seen("\n".join(lines_of(self._boxes(pixels))), codes_of(picture))
+        codes = codes_of(picture)
+        boxes = self._boxes(pixels)
+        self._longest = max(self._longest, time.monotonic() - now)
+        short = ("time_short",) if time.monotonic() >= self._until else ()
+        return Seen("\n".join(lines_of(boxes)), codes, short)
 
     def _boxes(self, pixels: Pixels) -> list[TextBox]:
         found = self._find(pixels)
@@ -94,7 +100,9 @@ class RapidRecogniser:
             pixels, found = _turned_clockwise(pixels, found)
         if self._stands_on_its_head(pixels, found):
             pixels, found = _turned_clockwise(*_turned_clockwise(pixels, found))
-        read = ((corners, *self._recognise(_cut_out(pixels, corners))) for corners in found)
+        # On a slow machine the first lines of a page are better than none of it.
+        in_time = takewhile(lambda _: time.monotonic() < (self._until or math.inf), found)
+        read = ((corners, *self._recognise(_cut_out(pixels, corners))) for corners in in_time)
         return [TextBox(corners, text) for corners, text, score in read if score >= _SURE_ENOUGH]
 
     def _stands_on_its_head(self, pixels: Pixels, found: Sequence[Corners]) -> bool:

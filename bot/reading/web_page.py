@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from itertools import islice
 
@@ -44,11 +43,13 @@ def page_text(html: str | bytes) -> str:
         >>> page_text('<p>Allez sur <a href="http://x.example/a">impots.gouv.fr</a></p>').strip()
         'Allez sur impots.gouv.fr <http://x.example/a>'
     """
-    text = html if isinstance(html, str) else _decoded(html)
+    if isinstance(html, bytes):
+        stated = _CHARSET.search(html[:_HEAD])
+        html = decode(html, stated[1].decode("ascii") if stated else "")
     try:
         # Mails that were answered many times are nested deeper than the parser would follow.
         parser = lxml.html.HTMLParser(huge_tree=True)
-        tree = lxml.html.document_fromstring(_XML_DECLARATION.sub("", text), parser)
+        tree = lxml.html.document_fromstring(_XML_DECLARATION.sub("", html), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable("damaged") from error
     for element in list(tree.iter(*_NEVER_SHOWN, etree.Comment)):
@@ -62,15 +63,6 @@ def page_text(html: str | bytes) -> str:
     except RecursionError:  # more tags than a page has, beside or within one another
         text = "\n".join(tree.itertext())
     return _BLANK_LINES.sub("\n\n", text).strip()
-
-
-def _decoded(page: bytes) -> str:
-    """Decode a page as it says itself, else as any other text."""
-    stated = _CHARSET.search(page[:_HEAD])
-    if stated:
-        with contextlib.suppress(LookupError, UnicodeError):
-            return page.decode(stated[1].decode("ascii"))
-    return decode(page)
 
 
 def _write_links_out(tree: lxml.html.HtmlElement) -> None:

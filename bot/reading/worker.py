@@ -23,6 +23,8 @@ from bot.reading.seeing import Recogniser
 _LONGEST_ORDER = 1024
 _NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
 """As JSON writes it; after an odd number of backslashes it would be a text about it."""
+_TO_FINISH = 2.5
+"""Seconds in which a worker that recognises pictures decodes the first, and hands its text over."""
 _LACKS_MEMORY = ("bad_alloc", "insufficient memory", "memory allocation failed")
 """How libraries in other languages say it, inside errors of their own."""
 
@@ -94,4 +96,4 @@ def _receive(channel: socket.socket, size: int) -> bytes:
 def _recogniser() -> Recogniser:
     from bot.reading.recognition import RapidRecogniser  # a second of imports, for pictures alone
 
-    return RapidRecogniser(PICTURE_SECONDS)
+    return RapidRecogniser(PICTURE_SECONDS - _TO_FINISH)

@@ -7,6 +7,7 @@ import io
 import random
 import zipfile
 import zlib
+from itertools import pairwise
 
 from hostile_files import ADDRESS, READ, hostile
 
@@ -186,6 +187,11 @@ def a_page_that_would_load_from_elsewhere() -> bytes:
         </body></html>""".encode()
 
 
+@hostile("too_slow")
+def a_page_in_an_encoding_that_takes_for_ever() -> bytes:
+    return b"<html><meta charset=punycode><body>Payez-" + b"payez" * (3 * MEGABYTE)
+
+
 @hostile(READ)
 def a_page_with_attributes_of_megabytes() -> bytes:
     href = b"http://x.example/" + b"a" * (5 * MEGABYTE)
@@ -200,7 +206,7 @@ def a_page_whose_entities_multiply() -> bytes:
 
 @hostile(READ, "damaged", "no_text")
 def a_page_that_includes_the_passwords() -> bytes:
-    inner = f'<!DOCTYPE html [<!ENTITY p SYSTEM "file:///etc/passwd">'.encode()
+    inner = b'<!DOCTYPE html [<!ENTITY p SYSTEM "file:///etc/passwd">'
     outer = f'<!ENTITY q SYSTEM "{ADDRESS}/entity">]>'.encode()
     return b"<?xml version='1.0'?>" + inner + outer + b"<html><body>a &p; &q; b</body></html>"
 
@@ -214,10 +220,7 @@ def a_drawing_with_a_script() -> bytes:
 def billion_laughs(root: str) -> bytes:
     """A document type whose last entity would be a billion words long."""
     names = "abcdefghi"
-    steps = (
-        f'<!ENTITY {this} "{f"&{before};" * 10}">'
-        for before, this in zip(names, names[1:], strict=False)
-    )
+    steps = (f'<!ENTITY {this} "{f"&{before};" * 10}">' for before, this in pairwise(names))
     return f'<!DOCTYPE {root} [<!ENTITY a "lol">{"".join(steps)}]>'.encode()
 
 

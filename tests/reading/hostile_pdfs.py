@@ -142,7 +142,7 @@ def a_pdf_with_a_program_inside() -> bytes:
     return pdf(catalogue=names, more=(_FONT, program))
 
 
-@hostile("no_text", "too_complex", "crashed", "damaged")
+@hostile("no_text", "too_complex", "too_slow", "crashed", "damaged")
 def a_pdf_with_a_picture_of_60000_by_60000() -> bytes:
     size = b"/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /ColorSpace /DeviceRGB"
     packed = zlib.compress(bytes(100 * MEGABYTE), 9)

@@ -53,7 +53,7 @@ def a_picture_that_unpacks_to_gigabytes() -> bytes:
     return png(50_000, 50_000, packed_zeros(20 * MEGABYTE))
 
 
-@hostile("no_text", "too_complex")
+@hostile("no_text", "too_complex", "too_slow")
 def a_picture_as_large_as_is_allowed() -> bytes:
     return png(7_000, 7_000, packed_zeros(50 * MEGABYTE))
 
@@ -140,7 +140,7 @@ def a_bitmap_of_a_huge_size() -> bytes:
     return bitmap(2_000_000_000, 2_000_000_000)
 
 
-@hostile(READ)
+@hostile(READ, "too_slow")
 def a_code_of_two_thousand_letters() -> bytes:
     return saved(qr("A" * 2_000), "PNG")
 

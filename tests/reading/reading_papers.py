@@ -71,6 +71,10 @@ class WordDocument:
         self._document.add_paragraph(text)
         return self
 
+    def set_tabulator(self) -> None:
+        """Give the last paragraph a place to which a tabulator would lead."""
+        self._document.paragraphs[-1].paragraph_format.tab_stops.add_tab_stop(Inches(2))
+
     def table(self, *rows: tuple[str, ...]) -> WordDocument:
         table = self._document.add_table(0, len(rows[0]))
         for row in rows:

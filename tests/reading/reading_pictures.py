@@ -100,8 +100,8 @@ def photographed(picture: Image.Image, seed: int = 7) -> Image.Image:
 
 def grainy(picture: Image.Image, seed: int = 7) -> Image.Image:
     """A bad copy: blurred, and full of grain."""
-    blurred = cv2.GaussianBlur(np.asarray(picture), (0, 0), 2.0).astype(np.float32)
-    grain = np.random.default_rng(seed).normal(0, 30, blurred.shape)
+    blurred = cv2.GaussianBlur(np.asarray(picture), (0, 0), 1.5).astype(np.float32)
+    grain = np.random.default_rng(seed).normal(0, 20, blurred.shape)
     return Image.fromarray(np.clip(blurred + grain, 0, 255).astype(np.uint8))
 
 

@@ -70,6 +70,16 @@ def test_the_provider_stands_above_what_the_sender_claims() -> None:
     assert (stated.spf, stated.dkim, stated.dmarc) == ("fail", "none", "fail")
 
 
+def test_what_the_provider_does_not_say_is_not_taken_from_the_sender() -> None:
+    genuine = "Authentication-Results: mx.courrier.example; spf=fail\n"
+    server = "Received: from relais.envoi.example by mx.courrier.example; Mon\n"
+    claimed = "Authentication-Results: mx.courrier.example; dmarc=pass\n"
+
+    stated = headers_of(sent(genuine + server + claimed))
+
+    assert (stated.spf, stated.dmarc) == ("fail", "")
+
+
 def test_received_spf_serves_where_there_are_no_other_results() -> None:
     stated = headers_of(sent("Received-SPF: Neutral (x.example) client-ip=45.9.20.1;\n"))
 

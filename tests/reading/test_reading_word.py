@@ -48,6 +48,13 @@ def test_a_tabulator_separates_words() -> None:
     assert text_of(WordDocument().paragraph("Total\t12 €")) == "Total\t12 €"
 
 
+def test_the_place_of_a_tabulator_is_no_tabulator() -> None:
+    document = WordDocument().paragraph("Total")
+    document.set_tabulator()
+
+    assert text_of(document) == "Total"
+
+
 def test_a_link_is_written_beside_its_words() -> None:
     document = WordDocument().link("votre espace", "https://vol.example/a")
 

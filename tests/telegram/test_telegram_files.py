@@ -257,7 +257,7 @@ async def test_another_chat_is_answered_while_two_pictures_are_read(
 
     assert "Lu" not in "".join(first.texts() + second.texts())
     await asyncio.wait_for(house.settled(), 30)
-    assert all("UNE LIGNE" in "".join(one.texts()) for one in (first, second))
+    assert [one.texts()[-2][:14] for one in (first, second)] == ["Lu : UNE LIGNE"] * 2
 
 
 async def test_where_a_file_lies_is_written_nowhere(listening, house, person, deciding, caplog):

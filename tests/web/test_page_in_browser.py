@@ -31,7 +31,8 @@ WELCOME = [
     Reply(
         "Bonjour. Je suis Sangfroid, un programme, pas une personne. "
         "Je vous aide à reconnaître une arnaque ou un chantage, et à agir étape par étape.\n\n"
-        "Que s'est-il passé ? Racontez avec vos mots, ou collez ici le message reçu.",
+        "Que s'est-il passé ? Racontez avec vos mots, collez ici le message reçu, "
+        "ou envoyez le mail ou le PDF.",
         (
             Button(
                 "Une convocation ou accusation", '/choose_situation{"situation":"fake_summons"}'
