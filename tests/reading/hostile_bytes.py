@@ -187,8 +187,8 @@ def a_page_that_would_load_from_elsewhere() -> bytes:
         </body></html>""".encode()
 
 
-@hostile("too_slow")
-def a_page_in_an_encoding_that_takes_for_ever() -> bytes:
+@hostile(READ, "too_complex", "too_slow")
+def a_page_in_an_encoding_that_would_take_for_ever() -> bytes:
     return b"<html><meta charset=punycode><body>Payez-" + b"payez" * (3 * MEGABYTE)
 
 

@@ -47,6 +47,14 @@ def stream(entries: bytes, content: bytes) -> bytes:
     return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (entries, len(content), content)
 
 
+@hostile("too_slow")
+def a_pdf_that_is_never_drawn_to_its_end() -> bytes:
+    """Twenty times the same page, each of sixteen million strokes of the brush."""
+    packed = zlib.compress(_TEXT + b" 0 g" * 16_000_000)
+    pages = b"/Kids [%s] /Count 20" % (b"3 0 R " * 20)
+    return pdf(packed, pages=pages, stream=b"/Filter /FlateDecode")
+
+
 @hostile("encrypted")
 def a_pdf_with_a_password() -> bytes:
     document = FPDF()

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from hostile_bytes import a_page_in_an_encoding_that_takes_for_ever
+from hostile_pdfs import a_pdf_that_is_never_drawn_to_its_end
 
 from bot.reading.reader import FileReader, FileReading
 
@@ -18,7 +18,7 @@ MACHINE_HAS_FILTER = sys.platform == "linux" and platform.machine() in ("x86_64"
 _PROCESSES = Path("/proc")
 
 LETTER = "Madame, votre rendez-vous est confirmé pour jeudi."
-SLOW = a_page_in_an_encoding_that_takes_for_ever()
+SLOW = a_pdf_that_is_never_drawn_to_its_end()
 """A file that occupies its worker until the clock ends it."""
 
 
