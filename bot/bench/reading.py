@@ -28,9 +28,7 @@ async def bench_reading() -> str:
         The figures, a line each, in milliseconds.
     """
     rows = []
-    files = dict(
-        zip(ROUNDS, (samples.mail(), samples.pdf(), samples.screenshot()), strict=True)
-    )
+    files = dict(zip(ROUNDS, (samples.mail(), samples.pdf(), samples.screenshot()), strict=True))
     async with FileReader() as reader:
         for name, content in files.items():
             times = [await _timed(reader, content) for _ in range(1 + ROUNDS[name])]

@@ -1,4 +1,4 @@
-"""Files that people send on Telegram, and a dialogue that decides about them as the real one may."""
+"""Files that people send on Telegram, and a dialogue that decides about them as ours may."""
 
 from __future__ import annotations
 
