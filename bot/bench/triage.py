@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 
 from bot.bench.memory import resident
+from bot.dialogue.hearing import heard
 from bot.dialogue.understanding import Understanding, load_understanding
 from bot.evaluation.lines import Line, held_out_lines
 from bot.project import MODEL
@@ -49,7 +50,7 @@ async def _measure(understanding: Understanding, lines: Sequence[Line], stream: 
     rows.append(f"resident after loading: {resident()} MB")
     texts = [line.text for line in lines]
     for number in range(stream):
-        await understanding.triage(texts[number % len(texts)])
+        await understanding.triage(heard(texts[number % len(texts)]))
         if stream >= SHARE and (number + 1) % (stream // SHARE) == 0:
             rows.append(f"resident after {number + 1} texts: {resident()} MB")
     return "\n".join(rows)
@@ -60,6 +61,6 @@ async def _times(understanding: Understanding, texts: Sequence[str]) -> list[flo
     times = []
     for text in texts:
         began = time.perf_counter()
-        await understanding.triage(text)
+        await understanding.triage(heard(text))
         times.append((time.perf_counter() - began) * 1000)
     return times

@@ -32,7 +32,8 @@ def heard(text: str, read: str = "", forwarded: bool = False) -> str:
     # Where the newest words were received too, it is one received text.
     if pasted.latest and pasted.quoted and not is_received(pasted.latest):
         return together(pasted.latest, unwrapped(pasted.quoted))
-    return unwrapped(text) if is_received(text) else text
+    # Marked, so that nobody who reads it further on has to find out again.
+    return together("", unwrapped(text)) if is_received(text) else text
 
 
 def _without_mark(text: str) -> str:

@@ -25,6 +25,12 @@ MOSTLY = 0.4
 """Share of a text that stands outside quotation marks when somebody only cites a few words."""
 
 
+MOST_JUDGED = 64
+_judged: dict[int, bool] = {}
+"""What was decided of the last texts, by their hash: each is asked about some six times on its way
+through the pipeline, and no text is kept."""
+
+
 class Cue(NamedTuple):
     """A kind of words, what each occurrence weighs, and how many occurrences count."""
 
@@ -262,7 +268,12 @@ def is_received(text: str) -> bool:
     """
     if RECEIVED_MARK in text:
         return True
-    return _weigh(text) >= ENOUGH
+    key = hash(text)
+    if key not in _judged:
+        if len(_judged) >= MOST_JUDGED:
+            _judged.clear()
+        _judged[key] = _weigh(text) >= ENOUGH
+    return _judged[key]
 
 
 def _weigh(text: str) -> float:
