@@ -8,11 +8,15 @@ import math
 import time
 from collections.abc import Sequence
 from itertools import takewhile
+from pathlib import Path
 from typing import Any
 
 import cv2
 import numpy as np
 import numpy.typing as npt
+import onnxruntime
+import rapidocr
+from omegaconf import flag_override
 from PIL.Image import Image
 from rapidocr import RapidOCR
 
@@ -51,9 +55,9 @@ _PARAMETERS: dict[str, Any] = {
     "Det.limit_type": "max",
     "Det.limit_side_len": FINDING_SIDE,
     "Rec.rec_batch_num": 1,  # six lines at once need twice the memory, and are not faster
-    "EngineConfig.onnxruntime.intra_op_num_threads": THREADS,
-    "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }
+_MODELS = Path(rapidocr.__file__).parent / "models"
+"""They lie in the package: nothing is fetched."""
 
 
 class RapidRecogniser:
@@ -69,6 +73,9 @@ class RapidRecogniser:
         self._until: float | None = None
         self._longest = 0.0
         self._engine = RapidOCR(params=_PARAMETERS)
+        with flag_override(self._engine.cfg, "allow_objects", True):
+            for task in ("Det", "Cls", "Rec"):
+                self._engine.cfg[task].session = _session(task)
         # Each model is loaded when it is first used: now, before any limit holds.
         blank = np.full((64, 64, 3), 255, np.uint8)
         self._find(blank)
@@ -145,6 +152,24 @@ class RapidRecogniser:
         text = str(found.txts[0]).strip()
         return text, float(found.scores[0]) if text else 0.0
 
+
+
+def _session(task: str) -> onnxruntime.InferenceSession:
+    """Load the model of one task.
+
+    RapidOCR would load it too, with threads that wait for each other by spinning: two workers on
+    two cores then take six times as long as one.
+    """
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = THREADS
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 4
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    (model,) = _MODELS.glob(f"*_{task.lower()}_*.onnx")
+    return onnxruntime.InferenceSession(
+        str(model), sess_options=options, providers=["CPUExecutionProvider"]
+    )
 
 def _give_large_blocks_back() -> None:
     """Have the memory of large arrays go back to the system as soon as they are done with.
