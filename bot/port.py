@@ -117,6 +117,16 @@ class Reply:
     file: str | None = None
 
 
+def asked_of_file(replies: Sequence[Reply]) -> str | None:
+    """What replies want done with a file: the first ``Reply.file``, or nothing.
+
+    Example:
+        >>> asked_of_file([Reply("Bonjour."), Reply("Je lis…", file="read")])
+        'read'
+    """
+    return next((reply.file for reply in replies if reply.file), None)
+
+
 class Dialogue(Protocol):
     """Decides what Sangfroid says next."""
 

@@ -153,7 +153,6 @@ class RapidRecogniser:
         return text, float(found.scores[0]) if text else 0.0
 
 
-
 def _session(task: str) -> onnxruntime.InferenceSession:
     """Load the model of one task.
 
@@ -170,6 +169,7 @@ def _session(task: str) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(
         str(model), sess_options=options, providers=["CPUExecutionProvider"]
     )
+
 
 def _give_large_blocks_back() -> None:
     """Have the memory of large arrays go back to the system as soon as they are done with.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from telegram.error import Forbidden, TelegramError
 
 from bot import port
-from bot.port import ReadFile, Reply
+from bot.port import ReadFile, Reply, asked_of_file
 from bot.telegram.attached import Attached
 from bot.telegram.files import (
     Addressee,
@@ -17,7 +17,6 @@ from bot.telegram.files import (
     hold,
     read_files,
     take_out,
-    verdict_on,
     with_removal,
     without_file,
 )
@@ -82,7 +81,7 @@ async def _answer_file(room: Room, heard: Heard, file: Attached) -> None:
         await take_out(room, to, [file])
         return
     replies = await _ask(room, heard.chat, message)
-    verdict = verdict_on(replies)
+    verdict = asked_of_file(replies)
     room.memory.decided(heard.chat, heard.album, verdict or "none")
     held = Held((file,), None, heard.album, heard.words or "", heard.forwarded)
     await _carry_out(room, to, replies, held, message)
@@ -92,7 +91,7 @@ async def _carry_out(
     room: Room, to: Addressee, replies: list[Reply], held: Held, message: port.Message
 ) -> None:
     """Send what the dialogue says, and do with the files what it decided."""
-    verdict = verdict_on(replies)
+    verdict = asked_of_file(replies)
     if verdict == "remove" and held.files:
         sentence = await take_out(room, to, held.files)
         replies = [with_removal(r, sentence) if r.file == "remove" else r for r in replies]
@@ -123,7 +122,7 @@ async def _settle_files(
     room: Room, to: Addressee, replies: list[Reply], question: int | None, message: port.Message
 ) -> None:
     """Send an answer; when it decides about files that wait, do that with them."""
-    verdict = verdict_on(replies)
+    verdict = asked_of_file(replies)
     if verdict == "forget":
         room.waiting.forget(to.chat)
     if verdict in (None, "forget"):

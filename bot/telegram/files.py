@@ -37,11 +37,6 @@ class Addressee:
     language: str | None = None
 
 
-def verdict_on(replies: Sequence[Reply]) -> str | None:
-    """What the dialogue wants done with a file: a value of ``Reply.file``, or nothing."""
-    return next((reply.file for reply in replies if reply.file), None)
-
-
 def hold(room: Room, chat: int, held: Held, question: int | None) -> None:
     """Keep where files lie until the question about them is answered."""
     room.waiting.keep(chat, replace(held, question=question, since=time.monotonic()))

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.port import ConversationId, Dialogue, Message, Reply
+from bot.port import ConversationId, Dialogue, Message, Reply, asked_of_file
 
 PATIENCE = 900.0
 """Seconds after which a file is no longer waited for."""
@@ -91,11 +91,6 @@ async def ask(dialogue: Dialogue, permits: Permits, message: Message) -> list[Re
     """
     permits.withdraw(message.conversation)
     replies = await dialogue.reply(message)
-    if verdict_on(replies) == "read":
+    if asked_of_file(replies) == "read":
         permits.give(message.conversation)
     return replies
-
-
-def verdict_on(replies: Sequence[Reply]) -> str | None:
-    """What the dialogue wants done with the file: ``read``, ``wait``, ``remove``, or nothing."""
-    return next((reply.file for reply in replies if reply.file), None)
