@@ -11,8 +11,11 @@ from bot.triage.situation import DESCRIBE, NO_HARM
 
 BEAR_ON_OPENING = ("age_band", "role", "images_sent", "images_out")
 """Facts below a file that decide whether it may be opened."""
-SAYS_NOTHING = ("", "nlu_fallback", "garbled", "greet", "ask_out_of_scope")
-"""Intents of words below a file that need no answer of their own."""
+QUESTION = "ask_"
+"""What the intents of questions begin with."""
+NO_QUESTION = ("ask_stop", "ask_out_of_scope")
+CERTAIN = 0.8
+"""Confidence from which words below a closed file are heard as a question."""
 
 Parsed = Mapping[str, Any]
 """A message as Rasa's pipeline has parsed it."""
@@ -26,11 +29,12 @@ def bears_on_opening(parsed: Parsed) -> bool:
 
 
 def says_something(parsed: Parsed) -> bool:
-    """Whether the words below a file that stays closed are worth an answer: « regarde » is not."""
+    """Whether the words below a file that stays closed want an answer: « regarde » does not."""
     intent = _intent(parsed)
-    return bool(parsed.get("entities")) or not (
-        intent in SAYS_NOTHING or intent.removeprefix(DESCRIBE) in NO_HARM
-    )
+    confidence = float((parsed.get("intent") or {}).get("confidence") or 0.0)
+    asks = intent.startswith(QUESTION) and intent not in NO_QUESTION and confidence >= CERTAIN
+    tells = intent.startswith(DESCRIBE) and intent.removeprefix(DESCRIBE) not in NO_HARM
+    return bool(parsed.get("entities")) or asks or tells
 
 
 def _intent(parsed: Parsed) -> str:

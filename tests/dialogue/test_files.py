@@ -14,6 +14,12 @@ CONVOCATION EN JUSTICE
 Vous êtes visé par une enquête pour pédopornographie. Vous devez nous transmettre vos
 justifications par mail à brigade.mineurs@gmail.com sous un délai strict de 72 heures, faute de
 quoi un mandat d'arrêt sera émis contre vous."""
+NEWSLETTER = """From: La Boutique <news@news.boutique.example>
+Authentication-Results: spf=pass dkim=pass dmarc=pass
+Subject: Soldes : -50 % sur la maison
+
+Bonjour Marie, profitez de nos soldes jusqu'à dimanche. Voir les offres :
+https://www.boutique.example/soldes. Se désabonner en un clic."""
 TWO_PAGES = ReadFile("pdf", LETTER, pages=2)
 
 
@@ -163,6 +169,35 @@ async def test_a_closed_file_in_the_middle_of_the_questions_brings_the_question_
 
     said = await person.says("non rien de tout ça")
     assert "pays" in said
+
+
+async def test_the_open_question_can_be_answered_while_a_picture_waits(person: Person) -> None:
+    """Given a picture in the middle of the questions, when words answer those, they count."""
+    await person.says(SUMMONS)
+    await person.picks("Oui")
+    await person.offers("picture")
+    said = await person.says("non rien de tout ça")
+
+    assert "pays" in said
+    assert "compris" not in said
+
+
+@pytest.mark.parametrize("caption", ["regarde", "c'est la conversation", "voilà"])
+async def test_words_that_only_point_at_a_closed_file_get_no_answer_of_their_own(
+    person: Person, caption: str
+) -> None:
+    await person.says("mon fils de 15 ans est victime de chantage avec une vidéo intime")
+    said = await person.offers("picture", caption)
+
+    assert "compris" not in said
+    assert "efface" not in said
+
+
+async def test_a_newsletter_is_never_surely_a_scam(person: Person) -> None:
+    await person.offers("document")
+    said = await person.hears_of(ReadFile("eml", NEWSLETTER))
+
+    assert "très probablement" not in said
 
 
 async def test_pictures_inside_a_mail_are_mentioned(person: Person) -> None:

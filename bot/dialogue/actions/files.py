@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import ActiveLoop
+from rasa_sdk.events import ActiveLoop, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.care.image_rule import (
@@ -49,7 +49,7 @@ class ActionConsiderFile(GuideAction):
                 buttons=question.buttons,
                 json_message=as_custom(file="wait"),
             )
-            return []
+            return listen(tracker)
         return read("utter_reading_document", dispatcher, tracker, domain)
 
 
@@ -106,7 +106,7 @@ def read(
     dispatcher.utter_message(
         text=spoken(domain, response, tracker).text, json_message=as_custom(file="read")
     )
-    return []
+    return listen(tracker)
 
 
 def leave_closed(
@@ -142,6 +142,13 @@ def go_on(action: GuideAction, dispatcher: CollectingDispatcher, tracker: Tracke
     if not tracker.get_slot("stage"):
         return []
     return resume(action.knowledge, dispatcher, tracker)
+
+
+def listen(tracker: Tracker) -> Events:
+    """Wait for the person; a question that was open goes on being the one they may answer."""
+    if not tracker.active_loop:
+        return []
+    return [ActiveLoop(tracker.active_loop["name"]), FollowupAction("action_listen")]
 
 
 def last_situation(tracker: Tracker) -> str | None:

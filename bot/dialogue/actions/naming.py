@@ -35,6 +35,7 @@ from bot.plans.plan import first_aid_text
 from bot.plans.wording import Hearer, text_for, voice_of
 from bot.triage.kind import is_received
 from bot.triage.normal import fold
+from bot.triage.signs import find_signs
 from bot.triage.situation import DESCRIBE, NO_HARM
 
 CHILD_WORDS = re.compile(
@@ -46,6 +47,8 @@ DOUBTFUL = 0.5
 ANOTHER_CASE = 0.8
 """Confidence that a message in the middle of a plan needs, to open another case."""
 RIVAL_NEARNESS = 0.6
+WEAK = ("link", "amount", "number_to_call", "impersonated_body", "bank_account")
+"""Signs that every newsletter and bill has: with no other, a received text is not named surely."""
 IMAGE_BLACKMAIL = {"describe_sextortion_webcam", "describe_sextortion_minor"}
 FIRST_CHOICES = ("fake_summons", "sextortion_webcam", "police_impersonation", "romance_scam")
 
@@ -111,7 +114,8 @@ class ActionNameSituation(GuideAction):
         hearer = _hearer_in(scam_type, tracker)
         situation = self.knowledge.situation(scam_type)
         text = "" if chosen else tracker.latest_message.get("text") or ""
-        certainty = "sure" if latest_confidence(tracker) >= SURE else "likely"
+        sure = latest_confidence(tracker) >= SURE and _shows_more_than_a_link(text)
+        certainty = "sure" if sure else "likely"
         opening = "verdict_read_" if is_received(text) else "verdict_"
         dispatcher.utter_message(
             text=verdict_text(
@@ -264,6 +268,11 @@ def _is_doubtful(tracker: Tracker) -> bool:
     return rival.startswith(DESCRIBE) and (
         float(ranking[1]["confidence"]) >= RIVAL_NEARNESS * latest_confidence(tracker)
     )
+
+
+def _shows_more_than_a_link(text: str) -> bool:
+    """Whether a received text shows a sign that honest ones seldom have; an account need not."""
+    return not is_received(text) or any(sign.sign not in WEAK for sign in find_signs(text))
 
 
 def _hearer_in(scam_type: str, tracker: Tracker) -> Hearer:
