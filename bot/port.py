@@ -7,7 +7,7 @@ Example:
     >>> dialogue = ScriptedDialogue([Reply("Bonjour.")])
     >>> import asyncio
     >>> asyncio.run(dialogue.reply(Message(ConversationId("a"), text="bonsoir")))
-    [Reply(text='Bonjour.', buttons=(), card=None, file=None)]
+    [Reply(text='Bonjour.', buttons=(), card=None, file=None, language=None)]
 """
 
 from __future__ import annotations
@@ -109,12 +109,14 @@ class Reply:
             answer to a question), ``remove`` (take it out of the conversation, unopened),
             ``forget`` (no longer know where any file lies). A channel never fetches a file
             otherwise.
+        language: in which of our languages a reply about a file speaks.
     """
 
     text: str
     buttons: tuple[Button, ...] = ()
     card: str | None = None
     file: str | None = None
+    language: str | None = None
 
 
 def asked_of_file(replies: Sequence[Reply]) -> str | None:

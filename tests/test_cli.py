@@ -240,4 +240,4 @@ def test_bench_gives_its_figures(
     assert "statement: median" in printed
     assert "resident after 10 texts" in printed
     assert "phone screenshot: median" in printed
-    assert "while 2 pages are read" in printed
+    assert "while 2 pictures are read" in printed

@@ -51,7 +51,8 @@ def decide(kind: str, situation: str | None, facts: Mapping[str, str | None]) ->
 
 def is_about_images(situation: str | None, facts: Mapping[str, str | None]) -> bool:
     """Whether a case is about intimate images."""
-    told = any(facts.get(name) == "yes" for name in ("images_sent", "images_out"))
+    # Who does not know whether images were sent may have sent some.
+    told = any(facts.get(name) in {"yes", "unsure"} for name in ("images_sent", "images_out"))
     return told or situation in IMAGE_CASES
 
 

@@ -20,10 +20,9 @@ from bot.care.crisis import (
     breakdown_text,
     crisis_reply,
     possible_danger_line,
-    read_answer,
-    read_company,
 )
 from bot.care.danger import Danger, detect_danger
+from bot.commands import read_command
 from bot.dialogue.action_runner import ActionRunner
 from bot.dialogue.channel import CollectingChannel
 from bot.dialogue.hearing import heard
@@ -31,13 +30,15 @@ from bot.dialogue.offering import bears_on_opening, payload_of_file, says_someth
 from bot.dialogue.payload import Vocabulary, intent_of, is_ours, make_vocabulary, without_prefix
 from bot.dialogue.phrasing import REMEMBERED, choose_variation
 from bot.dialogue.pressing import emoji_payload, last_buttons, pressed_button
-from bot.dialogue.state import CRISIS_CARD, STAY_CARD, was_introduced
+from bot.dialogue.state import CRISIS_CARD, was_introduced
 from bot.dialogue.tracker_store import PrivateTrackerStore, StoreUnavailable, open_store
+from bot.dialogue.typed_answers import answer_about_danger, answer_about_picture
 from bot.plans.knowledge import load_knowledge
 from bot.plans.plan import is_minor
 from bot.plans.wording import Hearer
-from bot.port import Button, ConversationId, Message, Reply
+from bot.port import Button, ConversationId, Message, OfferedFile, Reply
 from bot.triage.language import detect_language, language_of_client
+from bot.triage.minor_mentions import forbids_opening
 from bot.triage.normal import RECEIVED_MARK
 from bot.triage.parts import own_words
 
@@ -83,6 +84,16 @@ class RasaDialogue:
         try:
             # One turn at a time, from what was asked before to what is noted after.
             async with self._agent.lock_store.lock(f"turn-{message.conversation}"):
+                if message.offered and (payload or text.startswith("/")):
+                    # SOS and STOP work below a file too.
+                    command = payload or getattr(read_command(text), "payload", None)
+                    if command:
+                        words = replace(message, offered=None)
+                        return await self._reply(words, whole[:MAX_CHARACTERS], command, danger)
+                if message.read and not message.read.refusal and forbids_opening(message.text):
+                    # What was said meanwhile forbids it: what was read is not heard.
+                    kind = "picture" if message.read.kind == "image" else "document"
+                    message = replace(message, offered=OfferedFile(kind), read=None)
                 if message.offered or (message.read and message.read.refusal):
                     return await self._answer_file(message, text, danger)
                 return await self._reply(message, whole[:MAX_CHARACTERS], payload, danger)
@@ -112,7 +123,7 @@ class RasaDialogue:
         silent = replace(words, text="")
         answered: list[Reply] = []
         parsed = await self._agent.parse_message(without_prefix(caption)) if caption else {}
-        if caption and (danger or bears_on_opening(parsed)):
+        if caption and (danger or (bears_on_opening(parsed) and not message.forwarded)):
             answered = await self._reply(words, _words_of(words)[:MAX_CHARACTERS], None, danger)
             caption = ""
             if danger and danger.level == "sure":
@@ -132,8 +143,9 @@ class RasaDialogue:
             return await self._say_crisis("sos", text, message)
         pressed = payload
         if not pressed and RECEIVED_MARK not in whole:  # « oui » below a letter is no press
-            pressed = pressed_button(text, last_buttons(before)) or emoji_payload(text)
-            pressed = pressed or _answer_about_danger(text, before)
+            pressed = pressed_button(text, last_buttons(before))
+            pressed = pressed or answer_about_picture(text, before) or emoji_payload(text)
+            pressed = pressed or answer_about_danger(text, before)
         words = self._words_for_rasa(pressed, whole, before)
         sure = danger if danger and danger.level == "sure" else None
         if sure and _is_under_way(before) and not words.startswith("/stop"):
@@ -163,6 +175,9 @@ class RasaDialogue:
         if danger:
             replies.insert(0, Reply(possible_danger_line(_hearer(after, message.language))))
         replies[0] = self._without_repetition(replies[0], before, after)
+        if after:
+            language = after.get_slot("language")
+            replies = [replace(r, language=language) if r.file else r for r in replies]
         return _numbered_for_staff(replies, after)
 
     async def _ask_rasa(self, words: str, message: Message, danger: Danger | None) -> list[Reply]:
@@ -287,22 +302,6 @@ def vocabulary_of(domain: Domain) -> Vocabulary:
         if slot["type"] == "categorical"
     }
     return make_vocabulary(intents, entities, slot_values, load_knowledge().steps.keys())
-
-
-def _answer_about_danger(text: str, tracker: DialogueStateTracker | None) -> str | None:
-    """Hear a typed text as the answer to our question about danger, if that was our last word."""
-    last = next(
-        (e for e in reversed(tracker.events if tracker else ()) if isinstance(e, BotUttered)), None
-    )
-    card = (last.data.get("custom") or {}).get("card") if last else None
-    answer = None
-    if card == CRISIS_CARD:
-        answer = read_answer(text)
-    elif card == STAY_CARD:
-        answer = read_company(text)
-    if answer == "resume":
-        return "/resume"
-    return f'/crisis_answer{{"crisis":"{answer}"}}' if answer else None
 
 
 def _words_of(message: Message) -> str:

@@ -51,6 +51,7 @@ def make_vocabulary(
     }
     values |= {"step": frozenset(steps), "crisis": CRISIS_ANSWERS}
     values |= {"file": FILE_KINDS, "refusal": REFUSALS.keys()}
+    values |= {"consent": frozenset({"adult"}), "closed": frozenset({"yes"})}
     return Vocabulary(frozenset(intents) - NEVER_OFFERED, values)
 
 

@@ -21,6 +21,7 @@ REFUSALS: Mapping[str, str] = {
     "too_complex": "This file would need too much memory: give its text.",
     "too_slow": "This file would take too long to read: give its text.",
     "no_text": "There is no text in it that can be read: type what it says.",
+    "picture": "This is a picture, and was not sent as one: send it as a picture.",
     "crashed": "This file could not be read: give its text.",
     "gone": "This file is not at hand any more: send it again.",
 }

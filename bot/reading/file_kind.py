@@ -80,7 +80,7 @@ def kind_of(content: bytes) -> str:
         raise Unreadable("empty")
     if b"%PDF-" in content[:_HEAD]:
         return "pdf"
-    if _is_image(content):
+    if is_picture(content):
         return "image"
     if content.startswith(_OLE):
         return _kind_of_ole(content)
@@ -95,7 +95,8 @@ def kind_of(content: bytes) -> str:
     return _kind_of_text(content)
 
 
-def _is_image(content: bytes) -> bool:
+def is_picture(content: bytes) -> bool:
+    """Whether a file is a picture, by its first bytes."""
     webp = content.startswith(b"RIFF") and content[8:12] == b"WEBP"
     heif = content[4:8] == b"ftyp" and content[8:12] in _HEIF
     return webp or heif or content.startswith(_IMAGES) or bool(_BITMAP.match(content))

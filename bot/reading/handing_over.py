@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from bot.port import ReadFile
 from bot.reading.document import Progress, Unreadable
+from bot.reading.file_kind import is_picture
 from bot.reading.reader import FileReader, FileReading
 
 _CUT = {"cut", "pages_cut", "time_short"}
@@ -15,6 +16,7 @@ async def read_together(
     reader: FileReader,
     fetch: Sequence[Callable[[], Awaitable[bytes]]],
     progress: Progress | None = None,
+    may_be_picture: bool = False,
 ) -> ReadFile:
     """Read the files of one message as one.
 
@@ -22,6 +24,8 @@ async def read_together(
         reader: reads a file.
         fetch: give the bytes of each file, one after the other; they may raise ``Unreadable``.
         progress: told before each page; with several files each of them counts as a page.
+        may_be_picture: whether the person has said that what comes is a picture of text; a
+            picture that comes as something else stays closed.
 
     Returns:
         What they say together; the reason when none could be read.
@@ -33,6 +37,8 @@ async def read_together(
             progress(number, len(fetch))
         try:
             content = await bring()
+            if not may_be_picture and is_picture(content):
+                raise Unreadable("picture")
             readings.append(
                 await reader.read(content, progress=progress if len(fetch) == 1 else None)
             )

@@ -73,9 +73,11 @@ async def _answer_file(room: Room, heard: Heard, file: Attached) -> None:
     to = Addressee(heard.chat, heard.language)
     decided = room.memory.album_decision(heard.chat, heard.album)
     message = heard.message(room.conversation_id(heard.chat))
-    if decided == "wait" and heard.album and room.waiting.add(heard.chat, heard.album, file):
+    joins = decided == "wait" and file.kind == "picture" and heard.album
+    if joins and room.waiting.add(heard.chat, str(heard.album), file):
         if heard.words:  # below the second picture of an album, say
-            await send(room, to.chat, _parts(await _ask(room, to.chat, without_file(message))))
+            words = without_file(message)
+            await _settle_files(room, to, await _ask(room, to.chat, words), None, words)
         return
     if decided == "remove" and not heard.words:
         await take_out(room, to, [file])
@@ -93,14 +95,17 @@ async def _carry_out(
     """Send what the dialogue says, and do with the files what it decided."""
     verdict = asked_of_file(replies)
     if verdict == "remove" and held.files:
-        sentence = await take_out(room, to, held.files)
+        spoken = next((r.language for r in replies if r.language), None)
+        sentence = await take_out(room, replace(to, language=spoken or to.language), held.files)
         replies = [with_removal(r, sentence) if r.file == "remove" else r for r in replies]
     last = await send(room, to.chat, _parts(replies))
     if verdict == "wait":
         hold(room, to.chat, held, last)
     elif verdict == "read":
         said = replace(message, text=held.caption, forwarded=held.forwarded)
-        read = await read_files(room, to, held.files, last)
+        spoken = next((r.language for r in replies if r.language), None)
+        hears = replace(to, language=spoken or to.language)
+        read = await read_files(room, hears, held.files, last)
         await _say_in_place(room, to, await _ask(room, to.chat, heard_with(said, read)), last)
 
 

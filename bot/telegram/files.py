@@ -16,7 +16,7 @@ from bot.port import Message, ReadFile, Reply
 from bot.reading.document import Unreadable
 from bot.reading.handing_over import read_together
 from bot.reading.limits import MAX_FILE
-from bot.telegram.attached import Attached
+from bot.telegram.attached import FETCHED, Attached
 from bot.telegram.rendering import Part
 from bot.telegram.room import Room
 from bot.telegram.sending import kind, reliably
@@ -97,17 +97,21 @@ async def _read_files(
     try:
         fetch: list[Callable[[], Awaitable[bytes]]] = [partial(_fetch, room, f) for f in files]
         return await read_together(
-            room.reader, fetch, lambda page, count: pages.put_nowait((page, count))
+            room.reader,
+            fetch,
+            lambda page, count: pages.put_nowait((page, count)),
+            may_be_picture=all(file.kind == "picture" for file in files),
         )
     finally:
         telling.cancel()
-        with suppress(asyncio.CancelledError):
-            await telling
+        await asyncio.wait({telling})
 
 
 async def _fetch(room: Room, file: Attached) -> bytes:
     if file.size > MAX_FILE:
         raise Unreadable("too_large")
+    if file.kind not in FETCHED or not file.file_id:
+        raise Unreadable("crashed")
     try:
         found = await reliably(partial(room.bot.get_file, file.file_id), room.pace)
         if (found.file_size or 0) > MAX_FILE:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -43,6 +43,15 @@ class Recent(Generic[Key, Value]):
     def drop(self, key: Key) -> None:
         """Forget a value."""
         self._values.pop(key, None)
+
+    def drop_all(self, which: Callable[[Key], bool]) -> None:
+        """Forget the values of some keys."""
+        for key in [key for key in self._values if which(key)]:
+            del self._values[key]
+
+    def items(self) -> list[tuple[Key, Value]]:
+        """What is kept, the oldest first."""
+        return list(self._values.items())
 
 
 class Memory:
@@ -100,3 +109,4 @@ class Memory:
         """Forget a chat."""
         for recent in (self._heard, self._shown, self._invited):
             recent.drop(chat)
+        self._albums.drop_all(lambda key: key[0] == chat)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.telegram.attached import Attached
 from bot.telegram.memory import Recent
@@ -12,6 +12,8 @@ PATIENCE = 900.0
 """Seconds after which an unanswered question is given up."""
 MOST_AT_ONCE = 10
 """Pictures of one album; Telegram allows no more."""
+MOST_QUESTIONS = 10
+"""Questions that may be open in one chat."""
 
 
 @dataclass(frozen=True)
@@ -46,15 +48,18 @@ class Waiting:
         self._held: Recent[int, tuple[Held, ...]] = Recent(chats)
 
     def keep(self, chat: int, held: Held) -> None:
-        """Keep the files of a question."""
-        self._held.keep(chat, (*self._open(chat), held)[-MOST_AT_ONCE:])
+        """Keep the files of a question; those of every question given up are forgotten."""
+        for other, _ in self._held.items():
+            if not self._open(other):
+                self._held.drop(other)
+        self._held.keep(chat, (*self._open(chat), held)[-MOST_QUESTIONS:])
 
     def add(self, chat: int, album: str, file: Attached) -> bool:
         """Add a file to the question about its album; False when no such question is open."""
         open_ = self._open(chat)
         for held in open_:
             if held.album == album and len(held.files) < MOST_AT_ONCE:
-                more = Held(**{**held.__dict__, "files": (*held.files, file)})
+                more = replace(held, files=(*held.files, file))
                 self._held.keep(chat, tuple(more if one is held else one for one in open_))
                 return True
         return False

@@ -99,7 +99,9 @@ class FilesChannel:
     ) -> web.StreamResponse:
         lines = _Lines(request)
         try:
-            read = ReadFile(refusal=told.refusal) if told.refusal else await self._read(lines)
+            read = (
+                ReadFile(refusal=told.refusal) if told.refusal else await self._read(lines, permit)
+            )
             if not self._permits.holds(conversation, permit):
                 raise Refused(OVERTAKEN, 409)
             message = Message(conversation, told.words, language=told.language, read=read)
@@ -114,7 +116,7 @@ class FilesChannel:
                 await lines.add({"error": sentence_about(error)})
         return lines.response
 
-    async def _read(self, lines: _Lines) -> ReadFile:
+    async def _read(self, lines: _Lines, permit: Permit) -> ReadFile:
         """Read what comes, for as long as somebody waits for it.
 
         Raises:
@@ -125,7 +127,12 @@ class FilesChannel:
         # The bytes are held by the reading alone: they are gone before the dialogue is asked.
         bring = partial(whole_body, lines.request, BODY)
         reading = asyncio.create_task(
-            read_together(self._reader, [bring], lambda page, of: pages.put_nowait((page, of)))
+            read_together(
+                self._reader,
+                [bring],
+                lambda page, of: pages.put_nowait((page, of)),
+                may_be_picture=permit.may_be_picture,
+            )
         )
         try:
             while not reading.done():

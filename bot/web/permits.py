@@ -23,10 +23,12 @@ class Permit:
     Attributes:
         until: when it ends, on the clock of its ``Permits``.
         lent: whether a file is coming in under it right now.
+        may_be_picture: whether the person has said that it is a picture of text.
     """
 
     until: float
     lent: bool = False
+    may_be_picture: bool = False
 
 
 class Permits:
@@ -47,10 +49,11 @@ class Permits:
     def __len__(self) -> int:
         return len(self._permits)
 
-    def give(self, conversation: ConversationId) -> None:
+    def give(self, conversation: ConversationId, may_be_picture: bool = False) -> None:
         """Allow one file; a permit from before is void."""
         self.withdraw(conversation)
-        self._permits[conversation] = Permit(self._clock() + PATIENCE)
+        until = self._clock() + PATIENCE
+        self._permits[conversation] = Permit(until, may_be_picture=may_be_picture)
         while len(self._permits) > self._most:
             self._permits.popitem(last=False)
 
@@ -92,5 +95,6 @@ async def ask(dialogue: Dialogue, permits: Permits, message: Message) -> list[Re
     permits.withdraw(message.conversation)
     replies = await dialogue.reply(message)
     if asked_of_file(replies) == "read":
-        permits.give(message.conversation)
+        # A document is read as soon as it is offered; a picture only by the press of a button.
+        permits.give(message.conversation, may_be_picture=message.offered is None)
     return replies

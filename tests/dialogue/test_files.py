@@ -8,6 +8,7 @@ from dialogue_person import SUMMONS, Person
 from bot.port import ReadFile
 from bot.reading.document import REFUSALS
 
+CONSENT = '/picture_is_text{"consent":"adult"}'
 TEXT_AND_AGE = "18 ans ou +, texte sans nudité"
 LETTER = """GENDARMERIE NATIONALE
 CONVOCATION EN JUSTICE
@@ -63,11 +64,103 @@ async def test_a_picture_is_asked_about_and_one_tap_answers_for_age_and_text(
 
 
 async def test_the_age_is_not_asked_twice(person: Person) -> None:
-    await person.says("j'ai 45 ans, j'ai reçu une convocation de la gendarmerie par mail")
+    await person.offers("picture")
+    await person.picks(TEXT_AND_AGE)
     said = await person.offers("picture")
 
     assert person.titles == ["Que du texte, aucune nudité", "Non, ou je ne sais pas"]
     assert "18 ans" not in said
+
+
+@pytest.mark.parametrize("told", ["j'ai 15 ans", "je n'ai pas 18 ans", "tengo 14 años"])
+async def test_a_button_pressed_too_late_makes_nobody_older(person: Person, told: str) -> None:
+    """Given a picture that waits, when a minor speaks, then the real button opens nothing."""
+    await person.offers("picture")
+    await person.says(told)
+    await person.presses(CONSENT)
+    assert person.file == "remove"
+
+    await person.says("il a 35 ans")
+    await person.offers("document")
+    assert person.file == "remove"
+
+
+async def test_the_button_works_in_the_middle_of_the_questions(person: Person) -> None:
+    await person.says(SUMMONS)
+    await person.offers("picture")
+    await person.picks("Oui") if "Oui" in person.titles else await person.says("oui")
+    await person.presses(CONSENT)
+
+    assert person.file == "read"
+
+
+async def test_without_the_button_that_says_it_no_picture_is_opened(person: Person) -> None:
+    await person.presses("/picture_is_text")
+
+    assert person.file == "wait"
+
+
+@pytest.mark.parametrize(
+    "told", ["j'ai 14 ans, on me menace", "un mec a ma vidéo nue et veut de l'argent"]
+)
+@pytest.mark.parametrize("then", ["/begin_again", '/choose_situation{"situation":"phishing"}'])
+async def test_beginning_again_opens_nothing_that_was_closed(
+    person: Person, told: str, then: str
+) -> None:
+    await person.says(told)
+    await person.presses(then)
+    await person.offers("document")
+
+    assert person.file == "remove"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["voici la photo du courrier", "Voici la lettre que j'ai photographiée", "photo de l'amende"],
+)
+async def test_a_letter_that_was_photographed_is_no_case_of_images(
+    person: Person, caption: str
+) -> None:
+    await person.offers("picture", caption)
+
+    assert person.file == "wait"
+
+
+async def test_sos_below_a_file_brings_the_lines_and_stop_ends(person: Person) -> None:
+    assert "3114" in await person.offers("picture", "SOS")
+    assert person.file is None
+    await person.offers("document", "STOP")
+    assert person.file == "forget"
+
+
+@pytest.mark.parametrize(
+    ("typed", "wish"),
+    [("oui", "wait"), ("👍", "wait"), ("non", "remove"), ("je sais pas", "remove")],
+)
+async def test_a_typed_answer_about_a_picture_is_heard(
+    person: Person, typed: str, wish: str
+) -> None:
+    await person.offers("picture")
+    await person.says(typed)
+
+    assert person.file == wish
+
+
+@pytest.mark.parametrize("words", ["recommencer", "Oui", "C'est fait", "STOP", "Merci beaucoup"])
+async def test_what_a_file_says_is_never_obeyed(person: Person, words: str) -> None:
+    """Given a plan, when a picture reads « recommencer », then the plan is still there."""
+    await person.has_a_plan()
+    said = await person.hears_of(ReadFile("image", words))
+
+    assert "J'ai lu le texte de l'image" in said
+    assert "tape 1" in said
+
+
+async def test_what_was_said_meanwhile_keeps_a_file_unheard(person: Person) -> None:
+    said = await person.hears_of(TWO_PAGES, "j'ai 15 ans")
+
+    assert "fausse convocation" not in said
+    assert person.file == "remove"
 
 
 async def test_who_does_not_know_what_a_picture_shows_keeps_it_closed(person: Person) -> None:

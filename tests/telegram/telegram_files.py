@@ -43,6 +43,9 @@ KINDS: dict[str, tuple[dict[str, Any], str]] = {
     "a piece of music": ({"audio": FILE}, "sound"),
     "a sticker": ({"sticker": STICKER}, "sticker"),
     "an archive": (document("photos.zip", "application/zip"), "archive"),
+    "a GIF as a file": (document("drole.gif", "image/gif"), "animation"),
+    "a video without a type": (document("clip.mp4", "application/octet-stream"), "video"),
+    "who knows what": (document("envoi", "application/octet-stream"), "other"),
 }
 
 

@@ -140,6 +140,30 @@ async def test_an_album_that_stays_closed_is_taken_out_whole_and_answered_once(
     assert sorted(deleted) == [message["message_id"] for message in sent]
 
 
+async def test_a_video_in_an_album_of_pictures_stays_closed(listening, house, person, deciding):
+    """Given consent for an album, then its pictures are fetched, and never its video."""
+    house.api.files["FILE-ID"] = picture_of("UNE PAGE")
+    await listening(deciding)
+    await person.send(photo=PHOTO, media_group_id="album-1")
+    video = await person.send(**KINDS["a video"][0], media_group_id="album-1")
+    await house.settled()
+    await person.press(CONSENT, index=0)
+    await house.settled()
+
+    assert house.api.downloads == ["FILE-ID"]
+    deleted = [int(call.params["message_id"]) for call in house.api.made("deleteMessage")]
+    assert deleted == [video["message_id"]]
+
+
+async def test_a_picture_that_calls_itself_a_letter_is_not_read(listening, house, person, deciding):
+    house.api.files["FILE-ID"] = picture_of("PAYEZ")
+    await listening(deciding)
+    await person.send(**PDF)
+    await house.settled()
+
+    assert deciding.heard[-1].read.refusal == "picture"
+
+
 async def test_words_below_a_later_picture_of_an_album_are_not_lost(
     listening, house, person, deciding
 ):

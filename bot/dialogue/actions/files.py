@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rasa_sdk import Tracker
-from rasa_sdk.events import ActiveLoop, FollowupAction
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.care.image_rule import (
+    READABLE,
     SHOWS_PICTURES,
     Decision,
     decide,
@@ -15,10 +18,11 @@ from bot.care.image_rule import (
 )
 from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.actions.resuming import resume
+from bot.dialogue.offering import CERTAIN, LIKELY
 from bot.dialogue.saying import as_custom, spoken
 from bot.dialogue.state import entity, facts_of
 from bot.plans.directory import describe
-from bot.plans.plan import IMAGE_CASES, is_minor
+from bot.plans.plan import IMAGE_CASES, MINOR_BANDS
 from bot.triage.situation import DESCRIBE
 
 HASH_ROUTES = {True: ("int-takeitdown-ncmec",), False: ("int-stopncii",)}
@@ -37,19 +41,11 @@ class ActionConsiderFile(GuideAction):
     ) -> Events:
         """Say what is done with it; the channel does it."""
         kind = entity(tracker, "file") or "other"
-        decision = decide(kind, last_situation(tracker), facts_of(tracker))
+        decision = decide(kind, last_situation(tracker), told_facts(tracker))
         if decision is Decision.REMOVE:
             return leave_closed(self, kind, dispatcher, tracker, domain)
         if decision is Decision.ASK:
-            grown_up = tracker.get_slot("age_band") == "adult"
-            asked = "utter_picture_question" if grown_up else "utter_picture_and_age_question"
-            question = spoken(domain, asked, tracker)
-            dispatcher.utter_message(
-                text=question.text,
-                buttons=question.buttons,
-                json_message=as_custom(file="wait"),
-            )
-            return listen(tracker)
+            return ask(dispatcher, tracker, domain)
         return read("utter_reading_document", dispatcher, tracker, domain)
 
 
@@ -64,9 +60,14 @@ class ActionOpenPicture(GuideAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> Events:
         """Hold the rule against what is known now, not against what was known when we asked."""
-        if decide("picture", last_situation(tracker), facts_of(tracker)) is Decision.REMOVE:
+        if decide("picture", last_situation(tracker), told_facts(tracker)) is Decision.REMOVE:
             return leave_closed(self, "picture", dispatcher, tracker, domain)
-        return read("utter_reading_picture", dispatcher, tracker, domain)
+        if not has_consented(tracker):
+            return ask(dispatcher, tracker, domain)
+        events = read("utter_reading_picture", dispatcher, tracker, domain)
+        if tracker.get_slot("age_band") is None:
+            events = [SlotSet("age_band", "adult"), *events]
+        return events
 
 
 class ActionLeaveClosed(GuideAction):
@@ -117,15 +118,14 @@ def leave_closed(
     domain: Domain,
 ) -> Events:
     """Say that nothing was opened, why, what the original is good for, and what to do instead."""
-    situation, facts = last_situation(tracker), facts_of(tracker)
+    situation, facts = last_situation(tracker), told_facts(tracker)
     minor = may_be_minor(situation, facts)
     images = is_about_images(situation, facts)
-    why = "images" if images or minor else "picture" if kind in ("picture", "document") else "kind"
-    parts = [spoken(domain, f"utter_closed_{why}", tracker).text]
+    child = facts.get("age_band") in MINOR_BANDS or facts.get("role") == "parent"
+    reason = _reason(kind, child, images or minor)
+    parts = [spoken(domain, f"utter_closed_{reason}", tracker).text]
     if images or minor or kind in SHOWS_PICTURES:
-        grown_up = is_minor(situation or "", facts) is False or facts.get("age_band") == "adult"
-        known = True if minor else False if grown_up else None
-        routes = BOTH_ROUTES if known is None else HASH_ROUTES[known]
+        routes = HASH_ROUTES[minor] if minor or facts.get("age_band") == "adult" else BOTH_ROUTES
         language = tracker.get_slot("language") or "fr"
         parts.append(spoken(domain, "utter_hash_route", tracker).text)
         parts += [f"→ {describe(action.knowledge.channels[route], language)}" for route in routes]
@@ -144,6 +144,54 @@ def go_on(action: GuideAction, dispatcher: CollectingDispatcher, tracker: Tracke
     return resume(action.knowledge, dispatcher, tracker)
 
 
+def ask(dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+    """Ask whether a picture is only text; the first time, whether the person is 18 as well."""
+    name = "utter_picture_question" if has_consented(tracker) else "utter_picture_and_age_question"
+    question = spoken(domain, name, tracker)
+    dispatcher.utter_message(
+        text=question.text, buttons=question.buttons, json_message=as_custom(file="wait")
+    )
+    return listen(tracker)
+
+
+def _reason(kind: str, child: bool, images: bool) -> str:
+    """Which of the sentences says why a file stays closed."""
+    if kind not in READABLE:
+        return "voice" if kind == "sound" else "kind"
+    if child:
+        return "minor"
+    return "images" if images else "picture"
+
+
+def has_consented(tracker: Tracker) -> bool:
+    """Whether the person has pressed, in this conversation, that they are 18 or over."""
+    return any(value == "adult" for value in _entities(tracker, "consent"))
+
+
+def told_facts(tracker: Tracker) -> dict[str, str | None]:
+    """The facts, and among them the youngest age that was ever told.
+
+    Another age told later may be somebody else's (« il a 35 ans »), and beginning again makes
+    nobody older.
+    """
+    facts = facts_of(tracker)
+    young = {*MINOR_BANDS, "unsaid"}
+    if facts.get("age_band") in young:
+        return facts
+    told = next((age for age in _entities(tracker, "age_band") if age in young), None)
+    if told is None and any(_entities(tracker, "closed")):
+        told = "unsaid"
+    return {**facts, "age_band": told or facts.get("age_band")}
+
+
+def _entities(tracker: Tracker, name: str) -> Iterator[str]:
+    for event in tracker.events:
+        if event.get("event") == "user":
+            for found in (event.get("parse_data") or {}).get("entities") or ():
+                if found.get("entity") == name:
+                    yield str(found.get("value"))
+
+
 def listen(tracker: Tracker) -> Events:
     """Wait for the person; a question that was open goes on being the one they may answer."""
     if not tracker.active_loop:
@@ -154,15 +202,19 @@ def listen(tracker: Tracker) -> Events:
 def last_situation(tracker: Tracker) -> str | None:
     """The situation that was named, or intimate images if anything that was said spoke of them.
 
-    What was said before the person chose a situation themselves, or began again, does not count.
+    What was understood with certainty counts for the whole conversation. What was only likely
+    does not count any more once the person chose a situation themselves, or began again; and a
+    guess does not count at all.
     """
+    chosen = False
     for event in reversed(tracker.events):
         if event.get("event") != "user":
             continue
-        intent = str(((event.get("parse_data") or {}).get("intent") or {}).get("name") or "")
-        if intent.removeprefix(DESCRIBE) in IMAGE_CASES:
+        understood = (event.get("parse_data") or {}).get("intent") or {}
+        intent, confidence = str(understood.get("name") or ""), understood.get("confidence") or 0.0
+        enough = CERTAIN if chosen else LIKELY
+        if intent.removeprefix(DESCRIBE) in IMAGE_CASES and confidence >= enough:
             return intent.removeprefix(DESCRIBE)
-        if intent in {"choose_situation", "begin_again"}:
-            break
+        chosen = chosen or intent in {"choose_situation", "begin_again", "describe_unclear"}
     situation = tracker.get_slot("situation")
     return str(situation) if situation else None

@@ -17,15 +17,28 @@ from rasa.shared.nlu.constants import (
     ENTITY_ATTRIBUTE_VALUE,
     INTENT,
     INTENT_NAME_KEY,
+    PREDICTED_CONFIDENCE_KEY,
     TEXT,
 )
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.plans.plan import CONTACT
 from bot.triage.facts import read_facts
+from bot.triage.minor_mentions import says_of_a_minor
+from bot.triage.normal import RECEIVED_MARK
+from bot.triage.parts import parts_of
+from bot.triage.situation import DESCRIBE
 
 ANSWERS = {"affirm", "deny"}
 STATEMENT = "inform"
+MINOR_MENTIONED = {
+    ENTITY_ATTRIBUTE_TYPE: "closed",
+    ENTITY_ATTRIBUTE_START: 0,
+    ENTITY_ATTRIBUTE_END: 0,
+    ENTITY_ATTRIBUTE_VALUE: "yes",
+}
+RANKING = "intent_ranking"
+UNTOLD = {INTENT_NAME_KEY: DESCRIBE + "unclear"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -55,10 +68,29 @@ class FactExtractor(GraphComponent, EntityExtractorMixin):
                 }
                 for fact in read_facts(message.get(TEXT) or "")
             ]
+            if says_of_a_minor(message.get(TEXT) or ""):
+                # Whoever says it: from here on no file is opened (bot.care.image_rule).
+                entities.append(MINOR_MENTIONED)
             entities = self.add_extractor_name(entities)
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
             _hear_the_fact(message, {entity[ENTITY_ATTRIBUTE_TYPE] for entity in entities})
+            _hear_no_command(message)
         return messages
+
+
+def _hear_no_command(message: Message) -> None:
+    """A letter that says « recommencer » or « oui » is a letter, not the person's answer."""
+    text = message.get(TEXT) or ""
+    parts = parts_of(text)
+    if RECEIVED_MARK not in text or parts.own.strip() or not parts.received.strip():
+        return
+    ranking = message.get(RANKING) or []
+    described = [e for e in ranking if str(e.get(INTENT_NAME_KEY)).startswith(DESCRIBE)]
+    if ranking and not str(ranking[0].get(INTENT_NAME_KEY)).startswith(DESCRIBE):
+        described = [{**UNTOLD, PREDICTED_CONFIDENCE_KEY: 1.0}]
+    if described:
+        message.set(INTENT, described[0], add_to_output=True)
+        message.set(RANKING, described, add_to_output=True)
 
 
 def _hear_the_fact(message: Message, facts: set[str]) -> None:

@@ -3,8 +3,12 @@
 
 const FILES = "files";
 const MOST = 20 * 1024 * 1024; // bytes; what is larger is not sent at all
-const ARCHIVES = /^\.(?:zip|rar|7z|gz|tgz|bz2|xz|tar|iso|cab|apk|jar)$/;
-const PICTURES = /^\.(?:jpe?g|png|gif|webp|bmp|tiff?|hei[cf]|avif|svg)$/;
+const ARCHIVES = /^\.(?:zip|rar|7z|gz|tgz|bz2|xz|tar|iso|cab|apk|jar|xapk|ipa|zst|lzh?|ace|arj|dmg|cb[zr])$/;
+const PICTURES = /^\.(?:jpe?g|jfif|jpe|jp2|jxl|png|webp|bmp|tiff?|hei[cf]|avif|svg|ico|dng)$/;
+const VIDEOS = /^\.(?:mp4|mov|mkv|avi|webm|m4v|3gp|wmv|flv|mpe?g|tgs)$/;
+const SOUNDS = /^\.(?:mp3|m4a|og[ga]|opus|wav|amr|aac|flac|wma)$/;
+const PAPERS = /^\.(?:pdf|eml|msg|docx?|odt|rtf|txt|html?|xhtml|mht|md|csv|log)$/;
+const PAPER_TYPES = ["text/", "pdf", "rfc822", "msword", "wordprocessing", "ms-outlook", "opendocument.text", "rtf"];
 const ARCHIVE_TYPES = ["zip", "compressed", "x-rar", "x-7z", "gzip", "x-tar", "java-archive", "package"];
 const OFFICE = "openxmlformats"; // archives by their contents, letters to everybody else
 
@@ -13,11 +17,13 @@ export function kindOf(type, name) {
   const stated = type.toLowerCase();
   const family = stated.split("/")[0];
   const ending = endingOf(name.toLowerCase());
+  if (stated === "image/gif" || ending === ".gif") return "animation";
+  if (family === "video" || VIDEOS.test(ending)) return "video";
+  if (family === "audio" || SOUNDS.test(ending)) return "sound";
   if (family === "image" || PICTURES.test(ending)) return "picture";
-  if (family === "video") return "video";
-  if (family === "audio") return "sound";
   const archived = ARCHIVE_TYPES.some((word) => stated.includes(word)) && !stated.includes(OFFICE);
-  return archived || ARCHIVES.test(ending) ? "archive" : "document";
+  if (archived || ARCHIVES.test(ending)) return "archive";
+  return PAPERS.test(ending) || PAPER_TYPES.some((word) => stated.includes(word)) ? "document" : "other";
 }
 
 function endingOf(name) {

@@ -1,0 +1,42 @@
+"""Typed answers to our own questions that have only buttons: about danger, and about a picture."""
+
+from __future__ import annotations
+
+from rasa.shared.core.events import BotUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.care.crisis import read_answer, read_company
+from bot.dialogue.pressing import last_buttons
+from bot.dialogue.state import CRISIS_CARD, STAY_CARD
+
+CLOSED = "/picture_is_not_text"
+"""The button that keeps a picture closed."""
+MOST_WORDS = 3
+"""More words answer another question that is open: « non rien de tout ça »."""
+
+
+def answer_about_danger(text: str, tracker: DialogueStateTracker | None) -> str | None:
+    """Hear a typed text as the answer to our question about danger, if that was our last word."""
+    last = next(
+        (e for e in reversed(tracker.events if tracker else ()) if isinstance(e, BotUttered)), None
+    )
+    card = (last.data.get("custom") or {}).get("card") if last else None
+    answer = None
+    if card == CRISIS_CARD:
+        answer = read_answer(text)
+    elif card == STAY_CARD:
+        answer = read_company(text)
+    if answer == "resume":
+        return "/resume"
+    return f'/crisis_answer{{"crisis":"{answer}"}}' if answer else None
+
+
+def answer_about_picture(text: str, tracker: DialogueStateTracker | None) -> str | None:
+    """Hear a typed « non »; a typed « oui » brings the buttons again, which say it in full."""
+    asked = CLOSED in {button.payload for button in last_buttons(tracker)}
+    if not asked or len(text.split()) > MOST_WORDS:
+        return None
+    answer = {"👍": "yes", "👎": "no"}.get(text.strip()) or read_answer(text)
+    if answer == "yes":
+        return '/file_offered{"file":"picture"}'
+    return CLOSED if answer else None
