@@ -172,7 +172,12 @@ class ActionNameSituation(GuideAction):
         signs = sign_lines(self.knowledge, text, hearer)
         response = "utter_unclear_read" if signs or described != "none" else "utter_no_sign_read"
         read = what_was_read(self.knowledge, metadata(tracker).get("read"), hearer)
-        dispatcher.utter_message(response=response, read=read)
+        buttons = []
+        if not tracker.get_slot("stage"):
+            likely = (ranked_situations(tracker) or list(FIRST_CHOICES))[:3]
+            buttons = situation_buttons(self.knowledge, likely, hearer)
+            buttons.append(none_of_these(self.knowledge, hearer))
+        dispatcher.utter_message(response=response, read=read, buttons=buttons)
         if signs:
             lines = [phrase(self.knowledge, "noticed", hearer), *signs]
             dispatcher.utter_message(text="\n".join(lines), json_message=as_custom(quotes=True))
