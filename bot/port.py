@@ -27,11 +27,9 @@ class OfferedFile:
     Args:
         kind: ``picture``, ``document``, ``video``, ``animation``, ``sound``, ``sticker``,
             ``archive``, or ``other``.
-        count: how many came together (an album).
     """
 
     kind: str
-    count: int = 1
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,6 @@ class ReadFile:
         refusal: why it could not be read (a code of ``bot.reading.document.REFUSALS``), or empty.
         closed_pictures: pictures inside it that were not opened.
         cut: whether something at its end was left out.
-        sha256: of its bytes, which are not kept.
     """
 
     kind: str = ""
@@ -54,7 +51,6 @@ class ReadFile:
     refusal: str = ""
     closed_pictures: int = 0
     cut: bool = False
-    sha256: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,7 +67,6 @@ class Message:
         forwarded: true when the text was written by somebody else, for instance forwarded.
         origin: where a forwarded text comes from: ``user``, ``hidden_user`` (an account that hides
             behind forwards), ``chat`` or ``channel``.
-        origin_name: the name that Telegram shows for it.
         offered: a file that came with the words, and that nobody has opened.
         read: the file that the dialogue asked for (``Reply.file``), after it was read.
     """
@@ -82,7 +77,6 @@ class Message:
     language: str | None = None
     forwarded: bool = False
     origin: str | None = None
-    origin_name: str = ""
     offered: OfferedFile | None = None
     read: ReadFile | None = None
 

@@ -22,11 +22,17 @@ from bot.care.crisis import (
     possible_danger_line,
 )
 from bot.care.danger import Danger, detect_danger
-from bot.commands import read_command
 from bot.dialogue.action_runner import ActionRunner
 from bot.dialogue.channel import CollectingChannel
 from bot.dialogue.hearing import heard
-from bot.dialogue.offering import bears_on_opening, payload_of_file, says_something
+from bot.dialogue.offering import (
+    bears_on_opening,
+    command_of,
+    must_stay_unheard,
+    offered_again,
+    payload_of_file,
+    says_something,
+)
 from bot.dialogue.payload import Vocabulary, intent_of, is_ours, make_vocabulary, without_prefix
 from bot.dialogue.phrasing import REMEMBERED, choose_variation
 from bot.dialogue.pressing import emoji_payload, last_buttons, pressed_button
@@ -36,9 +42,8 @@ from bot.dialogue.typed_answers import answer_about_danger, answer_about_picture
 from bot.plans.knowledge import load_knowledge
 from bot.plans.plan import is_minor
 from bot.plans.wording import Hearer
-from bot.port import Button, ConversationId, Message, OfferedFile, Reply
+from bot.port import Button, ConversationId, Message, Reply
 from bot.triage.language import detect_language, language_of_client
-from bot.triage.minor_mentions import forbids_opening
 from bot.triage.normal import RECEIVED_MARK
 from bot.triage.parts import own_words
 
@@ -79,22 +84,16 @@ class RasaDialogue:
         whole = _words_of(message)
         text = own_words(whole[:MAX_CHARACTERS]).strip()
         payload = message.payload or COMMAND_WORDS.get(text.lower().strip(" .!"))
+        if message.offered and not payload:  # below a file a command is typed as words
+            payload = command_of(text)
         # Words may stand behind a command: « /aide je veux mourir ».
         danger = detect_danger(whole) if whole else None
         try:
             # One turn at a time, from what was asked before to what is noted after.
             async with self._agent.lock_store.lock(f"turn-{message.conversation}"):
-                if message.offered and (payload or text.startswith("/")):
-                    # SOS and STOP work below a file too.
-                    command = payload or getattr(read_command(text), "payload", None)
-                    if command:
-                        words = replace(message, offered=None)
-                        return await self._reply(words, whole[:MAX_CHARACTERS], command, danger)
-                if message.read and not message.read.refusal and forbids_opening(message.text):
-                    # What was said meanwhile forbids it: what was read is not heard.
-                    kind = "picture" if message.read.kind == "image" else "document"
-                    message = replace(message, offered=OfferedFile(kind), read=None)
-                if message.offered or (message.read and message.read.refusal):
+                if must_stay_unheard(message):
+                    message = offered_again(message)
+                if (message.offered and not payload) or (message.read and message.read.refusal):
                     return await self._answer_file(message, text, danger)
                 return await self._reply(message, whole[:MAX_CHARACTERS], payload, danger)
         except Exception as error:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from bot.commands import read_command
 from bot.plans.plan import IMAGE_CASES
-from bot.port import Message
+from bot.port import Message, OfferedFile
 from bot.triage.minor_mentions import forbids_opening
 from bot.triage.situation import DESCRIBE, NO_HARM
 
@@ -22,6 +24,24 @@ CERTAIN = 0.8
 
 Parsed = Mapping[str, Any]
 """A message as Rasa's pipeline has parsed it."""
+
+
+def command_of(caption: str) -> str | None:
+    """The payload of a command that is typed below a file: « /sos »."""
+    command = read_command(caption)
+    return command.payload if command else None
+
+
+def must_stay_unheard(message: Message) -> bool:
+    """Whether a file was read although what is said beside it forbids opening it."""
+    read = message.read
+    return read is not None and not read.refusal and forbids_opening(message.text)
+
+
+def offered_again(message: Message) -> Message:
+    """The same message as if its file had not been opened: what was read is dropped."""
+    kind = "picture" if message.read and message.read.kind == "image" else "document"
+    return replace(message, offered=OfferedFile(kind), read=None)
 
 
 def bears_on_opening(parsed: Parsed) -> bool:

@@ -54,5 +54,4 @@ async def read_together(
         pages=sum(document.pages for document in documents),
         closed_pictures=sum(document.pictures for document in documents),
         cut=bool(warnings & _CUT or refusals),
-        sha256=readings[0].sha256,
     )

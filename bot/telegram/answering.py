@@ -64,8 +64,9 @@ async def _answer_words(room: Room, heard: Heard) -> None:
         await send(room, heard.chat, [Part(room.texts.media(heard.language))])
     if heard.words is None:
         return
-    replies = await _ask(room, heard.chat, heard.message(room.conversation_id(heard.chat)))
-    await _say(room, heard, replies)
+    message = heard.message(room.conversation_id(heard.chat))
+    replies = await _ask(room, heard.chat, message)
+    await _settle_files(room, Addressee(heard.chat, heard.language), replies, None, message)
 
 
 async def _answer_file(room: Room, heard: Heard, file: Attached) -> None:
@@ -94,18 +95,17 @@ async def _carry_out(
 ) -> None:
     """Send what the dialogue says, and do with the files what it decided."""
     verdict = asked_of_file(replies)
+    language = next((reply.language for reply in replies if reply.language), to.language)
+    to = replace(to, language=language)  # that of the conversation, where it is known
     if verdict == "remove" and held.files:
-        spoken = next((r.language for r in replies if r.language), None)
-        sentence = await take_out(room, replace(to, language=spoken or to.language), held.files)
+        sentence = await take_out(room, to, held.files)
         replies = [with_removal(r, sentence) if r.file == "remove" else r for r in replies]
     last = await send(room, to.chat, _parts(replies))
     if verdict == "wait":
         hold(room, to.chat, held, last)
     elif verdict == "read":
         said = replace(message, text=held.caption, forwarded=held.forwarded)
-        spoken = next((r.language for r in replies if r.language), None)
-        hears = replace(to, language=spoken or to.language)
-        read = await read_files(room, hears, held.files, last)
+        read = await read_files(room, to, held.files, last)
         await _say_in_place(room, to, await _ask(room, to.chat, heard_with(said, read)), last)
 
 
@@ -115,12 +115,6 @@ async def _say_in_place(room: Room, to: Addressee, replies: list[Reply], shown: 
     if shown is not None and parts and await edit(room, to.chat, shown, parts[0], room.pace):
         parts = parts[1:]
     await send(room, to.chat, parts)
-
-
-async def _say(room: Room, heard: Heard, replies: list[Reply]) -> None:
-    """Send an answer to words, which may be the answer to a question about files."""
-    message = heard.message(room.conversation_id(heard.chat))
-    await _settle_files(room, Addressee(heard.chat, heard.language), replies, None, message)
 
 
 async def _settle_files(

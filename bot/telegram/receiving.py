@@ -14,11 +14,6 @@ from telegram import (
     ChatMember,
     Message,
     MessageEntity,
-    MessageOrigin,
-    MessageOriginChannel,
-    MessageOriginChat,
-    MessageOriginHiddenUser,
-    MessageOriginUser,
     Update,
 )
 from telegram.constants import ChatType
@@ -46,7 +41,6 @@ class Heard:
         language: the language of the person's Telegram.
         forwarded: true when somebody else wrote it.
         origin: where it was forwarded from (``user``, ``hidden_user``, ``chat``, ``channel``).
-        origin_name: the name that Telegram shows for it.
         media: true when something other than text came.
         attached: the file that came, if it is one; nobody has opened it.
         album: the photos of one album share it.
@@ -60,7 +54,6 @@ class Heard:
     language: str | None = None
     forwarded: bool = False
     origin: str | None = None
-    origin_name: str = ""
     media: bool = False
     attached: Attached | None = None
     album: str | None = None
@@ -75,7 +68,6 @@ class Heard:
             language=self.language,
             forwarded=self.forwarded,
             origin=self.origin,
-            origin_name=self.origin_name,
             offered=OfferedFile(self.attached.kind) if self.attached else None,
         )
 
@@ -173,7 +165,6 @@ def _heard(message: Message, bot: str, edited: bool) -> Heard:
         language=message.from_user.language_code if message.from_user else None,
         forwarded=forwarded,
         origin=str(message.forward_origin.type) if message.forward_origin else None,
-        origin_name=_origin_name(message.forward_origin),
         media=message.text is None,
         attached=None if edited else attached_to(message),
         album=message.media_group_id,
@@ -195,18 +186,6 @@ def with_links(message: Message) -> str:
             address = f" <{entity.url}>".encode("utf-16-le", "surrogatepass")
             words = words[:end] + address + words[end:]
     return words.decode("utf-16-le", "surrogatepass")
-
-
-def _origin_name(origin: MessageOrigin | None) -> str:
-    if isinstance(origin, MessageOriginUser):
-        return origin.sender_user.full_name
-    if isinstance(origin, MessageOriginHiddenUser):
-        return origin.sender_user_name
-    if isinstance(origin, MessageOriginChat):
-        return origin.sender_chat.effective_name or ""
-    if isinstance(origin, MessageOriginChannel):
-        return origin.chat.effective_name or ""
-    return ""
 
 
 def _pressed(query: CallbackQuery) -> Pressed | None:

@@ -13,14 +13,18 @@ from bot.triage.normal import fold
 READ = 20_000
 _AGE = r"(?:[7-9]|1[0-7])(?!\d)"
 _YEARS = r"ans?|years?|yo|y/o|anos|anni|jahre?|jaar"
+# « j'ai 15 ans », « j'ai 15. »; neither « j'ai 12 000 € » nor « donne-moi 10 minutes ».
+_THAT_IS_ALL = rf"(?:\W{{0,2}}(?:{_YEARS})(?!\w)(?! de\b)|\s*(?:$|[;!?)\n]|[.,](?!\d)|et\b|and\b))"
 _I_AM_SO_OLD = re.compile(
-    rf"(?:(?<!\w)(?:j'?\s?ai|g|jai|moi|i'?m|i am|im|tengo|ich bin|ho|tenho|ik ben|aged?|agee?"
-    rf"|[fm])\W{{0,3}}(?:que|seulement|only|just|pas encore|solo|erst|nur)?\W{{0,3}}{_AGE}"
-    rf"(?:\W{{0,2}}(?:{_YEARS}))?(?![\w€$£%]|[.,:]\d|\s?(?:euros?|eur|h\b|messages?|fois|jours?)))"
+    rf"(?:(?<!\w)(?:j'?\s?ai|g|jai|moi|i'?m|i am|im|tengo|ich bin|ho|tenho|ik ben|aged?|agee?)"
+    rf"\W{{0,3}}(?:que|seulement|only|just|pas encore|solo|erst|nur)?\W{{0,3}}{_AGE}"
+    rf"{_THAT_IS_ALL})"
+    r"|^\W*[fm] ?1[0-7]\W*$"
     # « pas 18 ans », « bientôt 18 ans », “almost 18”
     r"|(?:pas(?: encore)?|bientot|presque|aurai|not(?: yet)?|almost|nearly|turn(?:ing)?)"
-    r" (?:que )?(?:mes |les )?18(?!\d|\s?(?:euros?|€|h\b|messages?|jours?))"
-    r"|18 ans (?:dans|en|le)\b|(?:menti|dit que j'(?:ai|avais)|said i was|pretended).{0,20}18"
+    r" (?:que )?(?:mes |les )?18(?!\d|\s?(?:euros?|€|h\b|heures?|messages?|jours?))"
+    r"|(?:j'?\s?ai|aurai) 18 ans (?:dans|en|le)\b"
+    r"|(?:menti|dit que j'(?:ai|avais)|said i was|pretended).{0,20}18"
     r"|عمري\s*(?:[7-9]|1[0-7]|١[٠-٧])",
 )
 _A_CHILD = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import logging
 from urllib.parse import quote
 
@@ -112,9 +111,7 @@ async def test_a_text_file_is_read_and_answered(visit, librarian):
     assert status == 200
     assert heard.text == "reçu hier, « où » ?\nj'ai peur 🙁"
     assert (heard.conversation, heard.language) == (name_of("ada"), "fr")
-    assert heard.read == ReadFile(
-        "text", LETTER, sha256=hashlib.sha256(LETTER.encode()).hexdigest()
-    )
+    assert heard.read == ReadFile("text", LETTER)
     assert lines == [
         {
             "replies": [
