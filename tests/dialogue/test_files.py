@@ -286,6 +286,29 @@ async def test_words_that_only_point_at_a_closed_file_get_no_answer_of_their_own
     assert "efface" not in said
 
 
+@pytest.mark.parametrize(
+    ("told", "asked", "answer"),
+    [
+        (
+            "j'ai 35 ans, il a une vidéo intime de moi",
+            "pourquoi l'avoir supprimé ?",
+            "votre téléphone",
+        ),
+        ("j'ai 14 ans, il a une vidéo de moi nu", "pk t'as effacé ma video", "ton téléphone"),
+        ("i'm 15, a guy has my nudes", "why is my picture gone", "on your phone"),
+    ],
+)
+async def test_why_a_file_was_taken_out_is_told_and_nothing_else_is_offered_to_be_erased(
+    person: Person, told: str, asked: str, answer: str
+) -> None:
+    await person.says(told)
+    await person.offers("picture")
+    said = await person.says(asked)
+
+    assert answer in said
+    assert "Tout effacer" not in person.titles
+
+
 async def test_a_newsletter_is_never_surely_a_scam(person: Person) -> None:
     await person.offers("document")
     said = await person.hears_of(ReadFile("eml", NEWSLETTER))
