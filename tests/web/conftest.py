@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from page_files import LETTER
 from web_browser import PHONE, REPORTS, SAID, Tab, open_tab
 from web_house import Guide, Visitor, name_of
 
@@ -80,3 +82,17 @@ def arrive(tab: Tab, guide: Guide, visit: Visit):
         return visitor
 
     return arrive
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    file = tmp_path / "convocation.txt"
+    file.write_text(LETTER, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    file = tmp_path / "Capture d'écran du 12 mars 2026 à 21.47.03 - conversation.png"
+    file.write_bytes(b"\x89PNG")
+    return file

@@ -6,15 +6,9 @@ Pictures of it are left in ``reports/``.
 from __future__ import annotations
 
 import asyncio
-import json
-import shutil
-import subprocess
-from collections import Counter
-from datetime import datetime, timezone
-from pathlib import Path
 
 import pytest
-import telegram
+from page_files import LETTER, NOT_SENT, NOTICE, SMALL, drop, requests
 from web_browser import (
     CHOICES,
     DESK,
@@ -27,140 +21,14 @@ from web_browser import (
     press,
     write,
 )
-from web_house import CLOSED, FILES, OPEN, WEBHOOK, Librarian, SlowReader, Visitor
+from web_house import CLOSED, FILES, OPEN, WEBHOOK, Librarian, SlowReader
 
-from bot.dialogue.payload import FILE_KINDS
 from bot.port import ReadFile, Reply
-from bot.reading.limits import MAX_FILE
-from bot.telegram.attached import attached_to
-from bot.web.page import STATIC
-
-SMALL = (360, 740)
-NODE = shutil.which("node")
-LETTER = "Brigade des mineurs : payez 500 € avant 72 h, sinon la prison."
-NOT_SENT = "(fichier non envoyé)"
-NOTICE = "document.querySelector('.notice')"
-
-NAMES = [
-    "",
-    "lettre.pdf",
-    "Lettre.PDF",
-    "capture.png",
-    "capture.PNG",
-    "IMG_0001.HEIC",
-    "scan.tif",
-    "photo.jpeg",
-    "photo.jpg.zip",
-    "dessin.svg",
-    "dossier.zip",
-    "dossier.tar.gz",
-    "dossier.tgz",
-    "app.apk",
-    "film.mp4",
-    "voix.ogg",
-    ".zip",
-    "zip",
-    "fin.",
-    "..jpg",
-    "a/b.png",
-    "a.png/",
-    "lettre.docx",
-    "mail.eml",
-    "é è.JPG",
-    "sans ending",
-]
-TYPES = [
-    "",
-    "application/pdf",
-    "application/octet-stream",
-    "image/png",
-    "IMAGE/JPEG",
-    "image/gif",
-    "image/svg+xml",
-    "video/mp4",
-    "audio/ogg",
-    "text/plain",
-    "message/rfc822",
-    "application/zip",
-    "application/x-zip-compressed",
-    "application/x-7z-compressed",
-    "application/vnd.rar",
-    "application/x-rar",
-    "application/gzip",
-    "application/x-tar",
-    "application/java-archive",
-    "application/vnd.android.package-archive",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "application/vnd.oasis.opendocument.text",
-    "nonsense",
-]
-TABLE = [(stated, name) for stated in TYPES for name in NAMES]
 
 
 @pytest.fixture
 def guide() -> Librarian:
     return Librarian({"text": [Reply("Bonjour, je suis là.")]})
-
-
-@pytest.fixture
-def letter(tmp_path: Path) -> Path:
-    file = tmp_path / "convocation.txt"
-    file.write_text(LETTER, encoding="utf-8")
-    return file
-
-
-@pytest.fixture
-def picture(tmp_path: Path) -> Path:
-    file = tmp_path / "Capture d'écran du 12 mars 2026 à 21.47.03 - conversation.png"
-    file.write_bytes(b"\x89PNG")
-    return file
-
-
-def requests(visitor: Visitor) -> Counter[str]:
-    return Counter(path for path in visitor.asked if path in {WEBHOOK, FILES})
-
-
-# --- Kinds ---
-
-
-def kinds_on_telegram() -> list[str]:
-    kinds = []
-    for stated, name in TABLE:
-        document = telegram.Document("id", "unique", file_name=name, mime_type=stated)
-        chat = telegram.Chat(1, "private")
-        now = datetime.now(timezone.utc)
-        attached = attached_to(telegram.Message(1, now, chat, document=document))
-        assert attached is not None
-        kinds.append(attached.kind)
-    return kinds
-
-
-@pytest.mark.skipif(NODE is None, reason="NO NODE: the table of kinds was NOT tried in it.")
-def test_a_file_is_of_the_same_kind_as_on_telegram(tmp_path):
-    """Given any type and name, then page and Telegram agree, so one image rule holds for both."""
-    module = tmp_path / "files.mjs"
-    module.write_bytes((STATIC / "files.js").read_bytes())
-    ask = (
-        f"import {{ kindOf }} from {json.dumps(module.as_uri())};"
-        f"console.log(JSON.stringify({json.dumps(TABLE)}.map((one) => kindOf(...one))))"
-    )
-    ran = subprocess.run(
-        [NODE, "--input-type=module", "-e", ask], capture_output=True, text=True, check=True
-    )
-
-    assert json.loads(ran.stdout) == kinds_on_telegram()
-
-
-@needs_browser
-async def test_the_page_itself_finds_the_same_kinds(tab, arrive):
-    await arrive()
-    found = await tab.read(
-        "import('/static/files.js')"
-        f".then(({{ kindOf }}) => {json.dumps(TABLE)}.map((one) => kindOf(...one)))"
-    )
-
-    assert found == kinds_on_telegram()
-    assert set(found) == FILE_KINDS - {"sticker"}
 
 
 # --- From choosing to the answer ---
@@ -286,21 +154,6 @@ def _only_listens(guide: Librarian):
 # --- Other ways to hand in a file ---
 
 
-async def drop(tab: Tab, *names: str, event: str = "drop", size: int = 3) -> None:
-    """Drop or paste files: names and types, one after the other."""
-    pairs = list(zip(names[::2], names[1::2], strict=True))
-    kind = "ClipboardEvent" if event == "paste" else "DragEvent"
-    field = "clipboardData" if event == "paste" else "dataTransfer"
-    await tab.read(
-        "{ const transfer = new DataTransfer();"
-        f"for (const [name, type] of {json.dumps(pairs)}) "
-        f"transfer.items.add(new File([new Uint8Array({size})], name, {{ type }}));"
-        f"const event = new {kind}('{event}', "
-        f"{{ {field}: transfer, bubbles: true, cancelable: true }});"
-        "window.stopped = !document.querySelector('#field').dispatchEvent(event); }"
-    )
-
-
 @needs_browser
 async def test_a_file_can_be_dropped_onto_the_page(tab, arrive, guide):
     await arrive(look=(*DESK, False))
@@ -395,124 +248,6 @@ async def test_long_words_beside_a_file_are_a_message_of_their_own(tab, arrive, 
 
     assert [(m.text, bool(m.offered)) for m in guide.heard[1:3]] == [(words, False), ("", True)]
     assert guide.heard[-1].read.text == LETTER
-
-
-# --- What goes wrong ---
-
-
-@needs_browser
-async def test_a_file_too_large_is_not_sent_and_the_dialogue_says_what_to_do(tab, arrive, guide):
-    reader = SlowReader()
-    await arrive(reader=reader)
-    await drop(tab, "gros.pdf", "application/pdf", size=MAX_FILE + 1)
-    await tab.until(f"{SAID}.some((text) => text.endsWith('too_large'))")
-
-    assert guide.heard[-1].read == ReadFile(refusal="too_large")
-    assert reader.read_so_far == [] and await tab.read(NOTICE) is None
-
-
-@needs_browser
-async def test_a_file_that_was_deleted_meanwhile_is_asked_for_again(tab, arrive, guide, picture):
-    await arrive()
-    await tab.choose(picture)
-    await tab.until(f"{CHOICES}.length === 2")
-    picture.unlink()
-    await press(tab, OPEN.title)
-    await tab.until(f"{SAID}.some((text) => text.endsWith('gone'))")
-
-    assert guide.heard[-1].read == ReadFile(refusal="gone")
-
-
-@needs_browser
-async def test_a_file_that_finds_no_answer_is_kept_and_can_be_sent_again(
-    tab, arrive, guide, picture
-):
-    """Given a dialogue that fails after the first page, then « Réessayer » goes on from there."""
-    reader = SlowReader()
-    visitor = await arrive(reader=reader)
-    await tab.choose(picture)
-    await tab.until(f"{CHOICES}.length === 2")
-    await press(tab, OPEN.title)
-    await tab.until(f"{SAID}.at(-1) === 'Je lis la page 2 sur 2…'")
-    guide.failing = True
-    reader.let_go.set()
-    await tab.until(f"{NOTICE}")
-    await asyncio.sleep(0.4)
-    await tab.picture(REPORTS / "web-375-light-file-no-answer.png")
-    assert await tab.read("document.querySelector('.unsent .file').textContent") == picture.name
-
-    guide.failing = False
-    await press(tab, "Réessayer")  # the server has lost the permit
-    await tab.until(f"{NOTICE}")
-    await press(tab, "Réessayer")  # so it is offered anew, and asked about anew
-    await tab.until(f"{CHOICES}.length === 2")
-    await press(tab, OPEN.title)
-    await tab.until(f"{SAID}.at(-1).startsWith('Est-ce bien cela')")
-
-    assert await tab.read(f"{NOTICE}") is None
-    assert await tab.read("document.querySelectorAll('.unsent').length") == 0
-    assert requests(visitor)[FILES] == 3
-
-
-@needs_browser
-async def test_a_file_offered_without_connection_is_offered_later(tab, arrive, guide, letter):
-    visitor = await arrive()
-    guide.failing = True
-    await tab.choose(letter)
-    await tab.until(f"{NOTICE}")
-    assert await tab.read("document.querySelector('.unsent .file').textContent") == letter.name
-    assert requests(visitor)[FILES] == 0
-
-    guide.failing = False
-    await press(tab, "Réessayer")
-    await tab.until(f"{SAID}.at(-1).startsWith('Est-ce bien cela')")
-    assert guide.heard[-1].read.text == LETTER
-
-
-@needs_browser
-@pytest.mark.parametrize("typed", ["stop", "STOP !", "/stop", "/oublier", "Efface tout."])
-async def test_stop_forgets_a_picture_that_waits(tab, arrive, guide, picture, typed):
-    visitor = await arrive()
-    await tab.choose(picture)
-    await tab.until(f"{CHOICES}.length === 2")
-    await write(tab, typed)
-    await enter(tab)
-    await tab.until(f"{SAID}.length === 3")
-
-    assert (await tab.read(MINE))[0] == NOT_SENT
-    assert requests(visitor)[FILES] == 0
-
-
-@needs_browser
-async def test_stop_ends_the_reading(tab, arrive, guide, letter):
-    reader = SlowReader()
-    await arrive(reader=reader)
-    await tab.choose(letter)
-    await tab.until(f"{SAID}.at(-1) === 'Je lis la page 2 sur 2…'")
-    await write(tab, "stop")
-    await enter(tab)
-    await asyncio.wait_for(reader.cancelled.wait(), 5)
-    await tab.until(f"{SAID}.at(-1) === 'Bonjour, je suis là.' && {SAID}.length === 2")
-
-    assert await tab.read(MINE) == ["(fichier non gardé)", "stop"]
-    assert [m.read for m in guide.heard] == [None] * 3
-    assert await tab.read(NOTICE) is None
-
-
-@needs_browser
-async def test_leaving_quickly_ends_the_reading(tab, arrive, guide, letter):
-    reader = SlowReader()
-    await arrive(reader=reader)
-    await tab.choose(letter)
-    await tab.until(f"{SAID}.at(-1) === 'Je lis la page 2 sur 2…'")
-    await press(tab, "Quitter vite")
-    await asyncio.wait_for(reader.cancelled.wait(), 5)
-    for _ in range(100):
-        if guide.heard[-1].payload == "/stop":
-            break
-        await asyncio.sleep(0.05)
-
-    assert guide.heard[-1].payload == "/stop" and not [m for m in guide.heard if m.read]
 
 
 # --- For everybody ---
