@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from bot.care.danger import detect_danger
-from bot.plans.directory import Channel, crisis_lines, describe
+from bot.plans.crisis_lines import crisis_lines, describe_briefly
 from bot.plans.knowledge import KNOWLEDGE, load_knowledge, read_yaml
-from bot.plans.wording import Hearer
+from bot.plans.wording import Hearer, text_for
 from bot.port import Button, Reply
 from bot.triage.normal import fold
 from bot.triage.patterns import words
 
 ANSWERS = ("yes", "no", "unsure")
+SOS_BUTTON = Button("SOS", "/sos")
 
 
 @lru_cache(maxsize=1)
@@ -24,7 +26,13 @@ def _texts(path: Path = KNOWLEDGE / "crisis.yml") -> Mapping[str, Any]:
     return dict(read_yaml(path))
 
 
-def crisis_reply(kind: str, hearer: Hearer, country: str | None, minor: bool) -> Reply:
+def crisis_reply(
+    kind: str,
+    hearer: Hearer,
+    country: str | None,
+    minor: bool,
+    now: datetime | None = None,
+) -> Reply:
     """Write the reply to a danger that was noticed.
 
     Args:
@@ -32,20 +40,55 @@ def crisis_reply(kind: str, hearer: Hearer, country: str | None, minor: bool) ->
         hearer: whom we speak to.
         country: the person's country code, if known.
         minor: true when the victim is or may be under 18.
+        now: an aware time, for which lines are open; the present by default.
 
     Returns:
         One reply with three buttons; it needs neither model nor database.
     """
-    texts = _texts()
-    voice = "child" if hearer.is_child else "victim"
-    language = hearer.language
-    lines = [_line(channel, language) for channel in _lines(country, minor)]
-    text = "\n".join([texts[kind][voice][language], "", texts["lines"][voice][language], *lines])
+    texts, language = _texts(), hearer.language
+    lines = [
+        f"→ {describe_briefly(channel, language)}"
+        for channel in crisis_lines(load_knowledge().channels, country, minor, kind, now)
+    ]
+    text = "\n".join(
+        [
+            text_for(texts[kind], hearer),
+            "",
+            text_for(texts["lines"], hearer),
+            *lines,
+            "",
+            text_for(texts["near"], hearer),
+        ]
+    )
     buttons = tuple(
         Button(texts["answers"][answer][language], f'/crisis_answer{{"crisis":"{answer}"}}')
         for answer in ANSWERS
     )
     return Reply(text, buttons)
+
+
+def caring_question(kind: str, hearer: Hearer) -> Reply:
+    """What stands before an ordinary answer when danger is possible but not certain.
+
+    Args:
+        kind: a kind of ``bot.care.danger``.
+        hearer: whom we speak to.
+    """
+    return Reply(text_for(_texts()[f"possible_{kind}"], hearer), (SOS_BUTTON,))
+
+
+def still_here(kind: str, hearer: Hearer, country: str | None, minor: bool) -> str:
+    """The line of help that stays below the answers after a danger.
+
+    Args:
+        kind: the danger that was noticed, or ``sos``.
+        hearer: whom we speak to.
+        country: the person's country code, if known.
+        minor: true when the victim is or may be under 18.
+    """
+    first = crisis_lines(load_knowledge().channels, country, minor, kind)[0]
+    line = describe_briefly(first, hearer.language)
+    return text_for(_texts()["still_here"], hearer).replace("{line}", line)
 
 
 # An answer stands at the beginning; what follows it is something else.
@@ -113,22 +156,9 @@ def read_company(text: str) -> str:
     return "safe" if _COMPANY.search(folded) and not _NO.search(folded) else "alone"
 
 
-def possible_danger_line(hearer: Hearer) -> str:
-    """The caring line that is added to an answer when danger is possible but not certain."""
-    return str(_texts()["possible"]["child" if hearer.is_child else "victim"][hearer.language])
-
-
 def breakdown_text(language: str | None) -> str:
     """What is said when the program itself fails; both languages where ours is not known."""
     texts = _texts()["breakdown"]
     if language in texts:
         return str(texts[language])
     return f"{texts['fr']}\n\n{texts['en']}"
-
-
-def _lines(country: str | None, minor: bool) -> list[Channel]:
-    return crisis_lines(load_knowledge().channels, country, minor)
-
-
-def _line(channel: Channel, language: str) -> str:
-    return f"→ {describe(channel, language)}"

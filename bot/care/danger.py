@@ -1,97 +1,60 @@
-"""Danger that somebody states in words; matched before anything else, without model or database.
+"""Notices that somebody may be hurt: before anything else, without dialogue or database.
 
-Explicit words only, for now: this catches what is said outright and leaves the rest to the lines
-of help that every reply about blackmail carries.
+What is said outright is found by words; most danger is said in others, and a model of its own
+listens for that. Without the model the words still work.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 
-from bot.care import danger_patterns as said
-from bot.triage.facts import read_facts
-from bot.triage.kind import is_received
-from bot.triage.normal import RECEIVED_MARK, fold
+from bot.care.danger_kinds import KINDS, Danger
+from bot.care.danger_words import danger_in_words
+from bot.triage.normal import RECEIVED_MARK
 from bot.triage.parts import parts_of
 
-AROUND = 25
-"""Characters before the words of danger in which a denial counts."""
+__all__ = ["KINDS", "Danger", "DangerDetector", "detect_danger", "load_detector"]
 
 
-@dataclass(frozen=True)
-class Danger:
-    """What kind of danger, and how sure: ``sure`` interrupts, ``possible`` adds a line.
+class DangerDetector:
+    """Listens to raw messages."""
 
-    Args:
-        kind: ``crisis_self``, ``crisis_other``, ``child_danger`` or ``violence_danger``.
-        level: ``sure`` or ``possible``.
-    """
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="care")
 
-    kind: str
-    level: str
+    def detect(self, text: str) -> Danger | None:
+        """Tell whether a message says that somebody may be hurt.
+
+        Args:
+            text: one message, of any length, as it arrived.
+
+        Returns:
+            The most serious danger found, or None.
+        """
+        own, received = parts_of(text)
+        if own.strip() and received.strip():
+            return self.detect(own) or self.detect(RECEIVED_MARK + received)
+        return danger_in_words(text)
+
+    async def listen(self, text: str) -> Danger | None:
+        """``detect`` in a thread of its own, so that nobody else's message is in its way."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, self.detect, text)
+
+
+@lru_cache(maxsize=1)
+def load_detector() -> DangerDetector:
+    """The detector of this process."""
+    return DangerDetector()
 
 
 def detect_danger(text: str) -> Danger | None:
-    """Tell whether a message says that somebody may be hurt.
-
-    Args:
-        text: one message, of any length, as it arrived.
-
-    Returns:
-        The most serious danger found, or None.
+    """``DangerDetector.detect`` of the detector of this process.
 
     Example:
         >>> detect_danger("jvs crever")
         Danger(kind='crisis_self', level='sure')
-        >>> detect_danger("mdr je suis mort de rire") is None
-        True
     """
-    own, received = parts_of(text)
-    if own.strip() and received.strip():
-        return detect_danger(own) or detect_danger(RECEIVED_MARK + received)
-    folded = said.HARMLESS.sub(" ", fold(text))
-    if said.INCITEMENT.search(folded):
-        return Danger("crisis_self", "sure")
-    about_self = _stated_and_not_denied(said.SELF_SURE, folded)
-    if is_received(text):
-        # A letter may speak in the first person, and a person may be taken for a letter: a line of
-        # help is added, the answer is not interrupted.
-        return Danger("crisis_self", "possible") if about_self else None
-    if _stated_and_not_denied(said.OTHER, folded):
-        return Danger("crisis_other", "sure")
-    if about_self:
-        return Danger("crisis_self", "sure")
-    meets = said.MEETING.search(folded) or said.STRANGER_MEETS.search(folded)
-    if said.ABUSE.search(folded) or (meets and _is_child(text)):
-        return Danger("child_danger", "sure")
-    if said.VIOLENCE.search(folded):
-        return Danger("violence_danger", "sure")
-    # Who says unasked that they will not die has thought of it: a line, no interruption.
-    if said.SELF_POSSIBLE.search(folded) or said.DENIED.search(folded):
-        return Danger("crisis_self", "possible")
-    if said.OTHER_POSSIBLE.search(folded):
-        return Danger("crisis_other", "possible")
-    if said.STRANGER_MEETS.search(folded) and not _is_grown_up(text):
-        return Danger("child_danger", "possible")
-    return None
-
-
-def _stated_and_not_denied(pattern: re.Pattern[str], folded: str) -> bool:
-    for match in pattern.finditer(folded):
-        around = folded[max(0, match.start() - AROUND) : match.end()]
-        if not said.DENIED.search(around):
-            return True
-    return False
-
-
-def _is_child(text: str) -> bool:
-    return any(band not in ("adult", "unsaid") for band in _age_bands(text))
-
-
-def _is_grown_up(text: str) -> bool:
-    return "adult" in _age_bands(text)
-
-
-def _age_bands(text: str) -> list[str]:
-    return [fact.value for fact in read_facts(text) if fact.name == "age_band"]
+    return load_detector().detect(text)

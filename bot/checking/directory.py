@@ -20,7 +20,7 @@ _REQUIRED = ("id", "country", "name", "label", "kind", "audience", "hours_text",
 _ALSO_REQUIRED = ("covers", "use", "source_urls", "checked_on", "confidence")
 _OPTIONAL = (
     *("phone", "sms", "url", "email", "hours", "cost", "languages"),
-    *("what_it_does", "what_it_does_not", "source_date", "note", "in_person"),
+    *("what_it_does", "what_it_does_not", "source_date", "note", "in_person", "chat"),
 )
 
 

@@ -34,7 +34,7 @@ WHAT_WAS_READ = (
 )
 SPOKEN_TO_ALL = ("none_of_these", "talk_to_someone", "step_done", "step_how", "step_later")
 CRISIS_KINDS = ("crisis_self", "crisis_other", "child_danger", "violence_danger", "sos")
-CRISIS_VOICES = ("victim", "child")
+POSSIBLE_KINDS = tuple(f"possible_{kind}" for kind in CRISIS_KINDS[:-1])
 CRISIS_ANSWERS = ("yes", "no", "unsure")
 CHANNEL_SENTENCES = ("media", "group", "trouble", "taken_out", "left_in", "page")
 
@@ -121,11 +121,11 @@ def _placeholder(document: Document, trail: tuple[str, ...], placeholder: str) -
 
 
 def _crisis(document: Document) -> Iterator[Problem]:
-    spoken = (*CRISIS_KINDS, "lines", "possible")
+    spoken = (*CRISIS_KINDS, *POSSIBLE_KINDS, "lines", "near", "still_here")
     yield from shape.keys(document, (), (*spoken, "answers", "breakdown"))
     for kind in spoken:
         if document.get(kind) is not None:
-            yield from shape.voices(document, (kind,), required=CRISIS_VOICES)
+            yield from shape.voices(document, (kind,))
     if document.get("answers") is not None:
         yield from shape.keys(document, ("answers",), CRISIS_ANSWERS)
         for answer in CRISIS_ANSWERS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 from collections.abc import Sequence
@@ -13,18 +14,22 @@ from rasa.core.channels.channel import UserMessage
 from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, SlotSet
+from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.care.crisis import (
-    breakdown_text,
-    crisis_reply,
-    possible_danger_line,
-)
-from bot.care.danger import Danger, detect_danger
+from bot.care.crisis import breakdown_text, caring_question, crisis_reply
+from bot.care.danger import Danger, DangerDetector, load_detector
 from bot.dialogue.action_runner import ActionRunner
 from bot.dialogue.channel import CollectingChannel
 from bot.dialogue.hearing import heard
+from bot.dialogue.interrupting import (
+    Known,
+    danger_noted,
+    known_of,
+    learnt_from,
+    numbered_for_staff,
+    with_help_in_sight,
+)
 from bot.dialogue.offering import (
     bears_on_opening,
     command_of,
@@ -36,13 +41,13 @@ from bot.dialogue.offering import (
 from bot.dialogue.payload import Vocabulary, intent_of, is_ours, make_vocabulary, without_prefix
 from bot.dialogue.phrasing import REMEMBERED, choose_variation
 from bot.dialogue.pressing import emoji_payload, last_buttons, pressed_button
-from bot.dialogue.state import CRISIS_CARD, was_introduced
+from bot.dialogue.state import was_introduced
 from bot.dialogue.tracker_store import PrivateTrackerStore, StoreUnavailable, open_store
 from bot.dialogue.typed_answers import answer_about_danger, answer_about_picture
 from bot.plans.knowledge import load_knowledge
-from bot.plans.plan import is_minor
 from bot.plans.wording import Hearer
 from bot.port import Button, ConversationId, Message, Reply
+from bot.recent import Recent
 from bot.triage.language import detect_language, language_of_client
 from bot.triage.normal import RECEIVED_MARK
 from bot.triage.parts import own_words
@@ -51,6 +56,14 @@ logger = logging.getLogger(__name__)
 
 MAX_CHARACTERS = 20_000
 """How much of one message is read; the longest letters have about 5,000 characters."""
+MOST_KNOWN = 10_000
+"""Conversations of which we know by heart whom we speak to."""
+MOST_TURNS = 2
+"""Turns that Rasa works on at the same time; more of them are no faster in one process."""
+RECALL = 0.1
+"""Seconds that the database has to say whom we speak to before the lines of help leave without."""
+TO_LEAVE = 0.05
+"""Seconds that a reply about danger has for itself before anything else is worked on."""
 STOP_WORDS = ("stop", "efface tout", "tout effacer", "erase everything", "delete everything")
 SOS_WORDS = ("sos", "help me", "au secours")
 COMMAND_WORDS = dict.fromkeys(STOP_WORDS, "/stop") | dict.fromkeys(SOS_WORDS, "/sos")
@@ -67,17 +80,23 @@ class DialogueUnavailable(RuntimeError):
 
 
 class RasaDialogue:
-    """Answers one message at a time in each conversation.
+    """Answers one message at a time in each conversation; danger is answered before all of them.
 
     Args:
         agent: Rasa's agent with a loaded model.
         store: the tracker store that the agent uses, which can forget.
+        detector: notices danger, in a thread of its own.
     """
 
-    def __init__(self, agent: Agent, store: PrivateTrackerStore) -> None:
+    def __init__(self, agent: Agent, store: PrivateTrackerStore, detector: DangerDetector) -> None:
         self._agent = agent
         self._store = store
+        self._detector = detector
         self._vocabulary = vocabulary_of(agent.domain)
+        self._known: Recent[ConversationId, Known] = Recent(MOST_KNOWN)
+        # However many people write at once, danger never waits for more than these few turns.
+        self._turns = asyncio.Semaphore(MOST_TURNS)
+        self._afterwards: set[asyncio.Task[None]] = set()
 
     async def reply(self, message: Message) -> list[Reply]:
         """Answer one message; danger comes first and needs neither the model nor the database."""
@@ -87,7 +106,10 @@ class RasaDialogue:
         if message.offered and not payload:  # below a file a command is typed as words
             payload = command_of(text)
         # Words may stand behind a command: « /aide je veux mourir ».
-        danger = detect_danger(whole) if whole else None
+        danger = await self._detector.listen(whole) if whole else None
+        sure = danger if danger and danger.level == "sure" else None
+        if (sure or payload == "/sos") and not (payload or "").startswith("/stop"):
+            return await self._interrupt(message, whole[:MAX_CHARACTERS], payload, sure)
         try:
             # One turn at a time, from what was asked before to what is noted after.
             async with self._agent.lock_store.lock(f"turn-{message.conversation}"):
@@ -100,15 +122,90 @@ class RasaDialogue:
             # The traceback would carry the person's words; its type is enough to look for it.
             logger.error("the dialogue failed: %s", type(error).__name__)
             logger.debug("details", exc_info=True)
+            if sure:  # with a « stop » that could not be carried out
+                return [self._crisis(sure.kind, await self._recall(message), text, message)]
             language = detect_language(text) or language_of_client(message.language)
-            if danger or payload == "/sos":
-                kind = danger.kind if danger else "sos"
-                return [crisis_reply(kind, Hearer(language or "fr"), None, minor=True)]
             return [Reply(breakdown_text(language))]
 
     async def forget(self, conversation: ConversationId) -> None:
         """Erase what the store holds of a conversation."""
+        self._known.drop(conversation)
         await self._store.forget(conversation)
+
+    async def settle(self) -> None:
+        """Wait until every danger that was answered is noted too; for whoever shuts down."""
+        await asyncio.gather(*self._afterwards)
+
+    async def _interrupt(
+        self, message: Message, whole: str, payload: str | None, danger: Danger | None
+    ) -> list[Reply]:
+        """Say the crisis reply at once, and take up what else was said once it has left."""
+        kind = danger.kind if danger else "sos"
+        text = own_words(whole).strip()
+        known = await self._recall(message)
+        reply = self._crisis(kind, known, text, message)
+        said = "" if payload == "/sos" else whole
+        task = asyncio.create_task(self._take_up(kind, reply, message, said, payload, danger))
+        self._afterwards.add(task)
+        task.add_done_callback(self._afterwards.discard)
+        return numbered_for_staff([reply], known.hearer.voice)
+
+    async def _take_up(
+        self,
+        kind: str,
+        reply: Reply,
+        message: Message,
+        whole: str,
+        payload: str | None,
+        danger: Danger | None,
+    ) -> None:
+        """Note the crisis reply, so that « non » is read as the answer to it.
+
+        What begins a conversation is heard as well: « il demande 300 €, je veux mourir ». Once
+        one is under way « je ne veux plus vivre » is no « no » to what was asked: nothing moves.
+        """
+        try:
+            async with self._agent.lock_store.lock(f"turn-{message.conversation}"):
+                await asyncio.sleep(TO_LEAVE)
+                before = await self._store.retrieve(message.conversation)
+                if whole and not message.offered and not _is_under_way(before):
+                    pressed = is_ours(payload, self._vocabulary) if payload else False
+                    words = payload if payload and pressed else without_prefix(whole)
+                    await self._ask_rasa(words or "/empty", message, danger)
+                tracker = await self._store.get_or_create_tracker(message.conversation)
+                danger_noted(tracker, kind, reply, self._spoken_in(message, whole, tracker))
+                await self._store.save(tracker)
+                self._known.keep(message.conversation, known_of(tracker))
+        except Exception as error:
+            logger.error("a danger was answered but not noted: %s", type(error).__name__)
+            logger.debug("details", exc_info=True)
+
+    async def _recall(self, message: Message) -> Known:
+        """Whom we speak to, from memory; from the store only if that answers at once."""
+        known = self._known.get(message.conversation)
+        if known is None:
+            try:
+                retrieved = self._store.retrieve(message.conversation)
+                known = known_of(await asyncio.wait_for(retrieved, RECALL))
+            except Exception as error:  # whatever it is: the lines of help do not wait for it
+                logger.warning("a conversation was not recalled: %s", type(error).__name__)
+                known = Known(Hearer(language_of_client(message.language) or "fr"))
+        return known
+
+    def _crisis(self, kind: str, known: Known, text: str, message: Message) -> Reply:
+        """The crisis reply, by what is known and by what this very message says of age."""
+        received = message.forwarded or message.read is not None
+        known = learnt_from(known, "" if received else text)
+        client = None if known.spoken_to else language_of_client(message.language)
+        written = None if received else detect_language(text)
+        hearer = replace(known.hearer, language=written or client or known.hearer.language)
+        return crisis_reply(kind, hearer, known.country, known.may_be_minor)
+
+    def _spoken_in(self, message: Message, whole: str, tracker: DialogueStateTracker) -> str:
+        received = message.forwarded or message.read is not None
+        written = None if received else detect_language(own_words(whole).strip())
+        client = None if _said(tracker) else language_of_client(message.language)
+        return written or client or tracker.get_slot("language") or "fr"
 
     async def _answer_file(
         self, message: Message, caption: str, danger: Danger | None
@@ -125,8 +222,6 @@ class RasaDialogue:
         if caption and (danger or (bears_on_opening(parsed) and not message.forwarded)):
             answered = await self._reply(words, _words_of(words)[:MAX_CHARACTERS], None, danger)
             caption = ""
-            if danger and danger.level == "sure":
-                return answered
         replies = await self._reply(silent, "", payload_of_file(message), None)
         heard_later = any(reply.file in {"read", "wait"} for reply in replies)
         if caption and not heard_later and says_something(parsed):
@@ -138,28 +233,23 @@ class RasaDialogue:
     ) -> list[Reply]:
         text = own_words(whole).strip()
         before = await self._store.retrieve(message.conversation)
-        if payload == "/sos":
-            return await self._say_crisis("sos", text, message)
         pressed = payload
         if not pressed and RECEIVED_MARK not in whole:  # « oui » below a letter is no press
             pressed = pressed_button(text, last_buttons(before))
             pressed = pressed or answer_about_picture(text, before) or emoji_payload(text)
             pressed = pressed or answer_about_danger(text, before)
         words = self._words_for_rasa(pressed, whole, before)
-        sure = danger if danger and danger.level == "sure" else None
-        if sure and _is_under_way(before) and not words.startswith("/stop"):
-            # « Je ne veux plus vivre » is no « no » to whatever was asked: nothing moves.
-            return await self._say_crisis(sure.kind, text, message)
         replies = await self._ask_rasa(words, message, danger)
         after = await self._store.retrieve(message.conversation)
         if words.startswith("/stop") or (before and not after):
             # The store has forgotten already; if it could not, this says so instead of « erased ».
             await self.forget(message.conversation)
-            hearer = _hearer_in_danger(after, text, message)
             replies = [replace(reply, file="forget") for reply in replies]
-            return [_crisis(sure.kind, after, hearer), *replies] if sure else replies
-        if sure:
-            return await self._say_crisis(sure.kind, text, message)
+            if danger and danger.level == "sure":
+                known = known_of(before, message.language)
+                replies.insert(0, self._crisis(danger.kind, known, text, message))
+            return replies
+        self._known.keep(message.conversation, known_of(after))
         if not replies:
             logger.warning("no rule answers here; taking up what was open")
             replies = await self._ask_rasa("/resume", message, danger)
@@ -171,13 +261,14 @@ class RasaDialogue:
             replies.insert(0, notice)
         if not _introduced(before) and not _introduces(words, replies):
             replies.insert(0, self._say("utter_introduction", after, message.language))
-        if danger:
-            replies.insert(0, Reply(possible_danger_line(_hearer(after, message.language))))
+        if danger and danger.level == "possible" and not _answers_danger(words):
+            replies.insert(0, caring_question(danger.kind, _hearer(after, message.language)))
         replies[0] = self._without_repetition(replies[0], before, after)
+        replies = with_help_in_sight(replies, after)
         if after:
             language = after.get_slot("language")
             replies = [replace(r, language=language) if r.file else r for r in replies]
-        return _numbered_for_staff(replies, after)
+        return numbered_for_staff(replies, after.get_slot("voice") if after else None)
 
     async def _ask_rasa(self, words: str, message: Message, danger: Danger | None) -> list[Reply]:
         channel = CollectingChannel()
@@ -187,29 +278,12 @@ class RasaDialogue:
             "origin": message.origin,
             "read": asdict(replace(message.read, text="")) if message.read else None,
         }
-        await self._agent.handle_message(
-            UserMessage(
-                words,
-                channel,
-                message.conversation,
-                input_channel=channel.name(),
-                metadata=about,
-            )
+        said = UserMessage(
+            words, channel, message.conversation, input_channel=channel.name(), metadata=about
         )
+        async with self._turns:
+            await self._agent.handle_message(said)
         return list(channel.replies)
-
-    async def _say_crisis(self, kind: str, text: str, message: Message) -> list[Reply]:
-        """Say the crisis reply, and note it, so that « non » is read as the answer to it."""
-        tracker = await self._store.get_or_create_tracker(message.conversation)
-        hearer = _hearer_in_danger(tracker, text, message)
-        reply = _crisis(kind, tracker, hearer)
-        tracker.update(SlotSet("language", hearer.language))
-        buttons = [{"title": b.title, "payload": b.payload} for b in reply.buttons]
-        tracker.update(
-            BotUttered(reply.text, {"buttons": buttons, "custom": {"card": CRISIS_CARD}})
-        )
-        await self._store.save(tracker)
-        return _numbered_for_staff([reply], tracker)
 
     def _words_for_rasa(
         self, pressed: str | None, text: str, before: DialogueStateTracker | None
@@ -284,7 +358,7 @@ async def load_dialogue(model: Path, endpoints: Path, database_url: str) -> Rasa
         agent.tracker_store._on_tracker_store_error = _tell_of_store_error
     await agent.parse_message("bonjour")  # loads the encoder now, not at somebody's first word
     detect_language("bonjour à tous")
-    return RasaDialogue(agent, store)
+    return RasaDialogue(agent, store, load_detector())
 
 
 def vocabulary_of(domain: Domain) -> Vocabulary:
@@ -305,19 +379,6 @@ def vocabulary_of(domain: Domain) -> Vocabulary:
 
 def _words_of(message: Message) -> str:
     return heard(message.text, message.read.text if message.read else "", message.forwarded)
-
-
-def _crisis(kind: str, tracker: DialogueStateTracker | None, hearer: Hearer) -> Reply:
-    facts = tracker.current_slot_values() if tracker else {}
-    minor = hearer.is_child or is_minor(facts.get("situation") or "", facts) is not False
-    return crisis_reply(kind, hearer, facts.get("country"), minor)
-
-
-def _hearer_in_danger(tracker: DialogueStateTracker | None, text: str, message: Message) -> Hearer:
-    hearer = _hearer(tracker, message.language)
-    written = None if message.forwarded or message.read else detect_language(text)
-    client = None if _said(tracker) else language_of_client(message.language)
-    return replace(hearer, language=written or client or hearer.language)
 
 
 def _hearer(tracker: DialogueStateTracker | None, client: str | None) -> Hearer:
@@ -367,19 +428,8 @@ def _said(tracker: DialogueStateTracker | None) -> list[str]:
     return [event.text or "" for event in events if isinstance(event, BotUttered)]
 
 
-def _numbered_for_staff(replies: list[Reply], tracker: DialogueStateTracker | None) -> list[Reply]:
-    if tracker is None or tracker.get_slot("voice") != "staff":
-        return replies
-    return [
-        replace(
-            reply,
-            buttons=tuple(
-                Button(f"{number} {button.title}", button.payload)
-                for number, button in enumerate(reply.buttons, start=1)
-            ),
-        )
-        for reply in replies
-    ]
+def _answers_danger(words: str) -> bool:
+    return words.startswith("/crisis_answer")
 
 
 def _tell_of_store_error(error: Exception) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import asyncio
+from collections.abc import Coroutine, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore
@@ -15,6 +16,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import read_settings
+
+Result = TypeVar("Result")
 
 FORGOTTEN = "…"
 """Stands in the store where the person's own words were."""
@@ -57,16 +60,31 @@ class PrivateTrackerStore(SQLTrackerStore):
         if any(isinstance(event, Restarted) for event in tracker.events):
             await self.forget(tracker.sender_id)
         else:
-            await super().save(tracker)
+            await _in_a_thread(super().save(tracker))
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """Read a conversation; whoever writes meanwhile is not kept waiting."""
+        return await _in_a_thread(super().retrieve(sender_id))
 
     async def forget(self, conversation: str) -> None:
         """Delete every event of one conversation."""
+        await asyncio.to_thread(self._forget, conversation)
+
+    def _forget(self, conversation: str) -> None:
         with self.session_scope() as session:
             session.query(self.SQLEvent).filter(self.SQLEvent.sender_id == conversation).delete()
             session.commit()
 
     def _additional_events(self, session: Any, tracker: DialogueStateTracker) -> Iterator[Event]:
         return map(without_words, said(super()._additional_events(session, tracker)))
+
+
+async def _in_a_thread(work: Coroutine[Any, Any, Result]) -> Result:
+    """Run what Rasa declares ``async`` and yet waits for the database without ever letting go.
+
+    A slow or locked database would hold up everybody, danger included.
+    """
+    return await asyncio.to_thread(asyncio.run, work)
 
 
 async def open_store(url: str) -> PrivateTrackerStore:

@@ -30,6 +30,8 @@ class Channel:
     sms: str | None
     url: str | None
     in_person: bool = False
+    chat: bool = False
+    hours_code: str | None = None
 
     @property
     def can_be_reached(self) -> bool:
@@ -62,6 +64,8 @@ def read_directory(entries: Iterable[Mapping[str, Any]]) -> dict[str, Channel]:
             sms=entry.get("sms"),
             url=entry.get("url"),
             in_person=bool(entry.get("in_person")),
+            chat=bool(entry.get("chat")),
+            hours_code=entry.get("hours"),
         )
         for entry in entries
         if entry["confidence"] != "low"
@@ -202,57 +206,3 @@ def _fits_matter(channel: Channel, situation: str, minor: bool | None) -> bool:
     if not about_children:
         return True
     return situation == "sextortion_minor" or (situation in _IMAGE_CASES and minor is True)
-
-
-def child_line(channels: Mapping[str, Channel], country: str) -> Channel | None:
-    """The line that listens to the young people of a country.
-
-    Returns:
-        The country's own, else the European number for a country of the European Union, else
-        the worldwide list of help lines.
-    """
-    own = [c for c in channels.values() if c.country == country and c.kind == "child_helpline"]
-    if own:
-        return own[0]
-    european = channels.get("eu-116111") if country in EUROPEAN_UNION else None
-    return european or channels.get(FIND_A_HELPLINE)
-
-
-def crisis_lines(
-    channels: Mapping[str, Channel], country: str | None, minor: bool
-) -> list[Channel]:
-    """The lines for somebody in danger.
-
-    Args:
-        channels: the whole directory.
-        country: the person's country code; None when it is not known, and then those of France
-            are shown; any code that the directory does not have is « elsewhere ».
-        minor: true when the victim is or may be under 18.
-
-    Returns:
-        Suicide prevention, for a minor the children's line, then the emergency numbers; the
-        worldwide list of help lines comes last where the country is not known or has no suicide
-        prevention line of its own.
-    """
-    place = country or FRANCE
-    known = any(c.country == place for c in channels.values())
-
-    def own(kind: str) -> list[Channel]:
-        return [
-            c
-            for c in channels.values()
-            if c.country == place and c.kind == kind and c.can_be_reached
-        ]
-
-    listening = own("suicide_prevention")
-    lines = list(listening)
-    if minor and known:
-        # Find A Helpline has its place at the end.
-        young = child_line(channels, place)
-        lines += own("child_helpline") or [c for c in (young,) if c and c.id != FIND_A_HELPLINE]
-    if (place in EUROPEAN_UNION or not known) and "eu-112" in channels:
-        lines.append(channels["eu-112"])
-    lines += own("emergency")
-    if (country is None or not listening) and FIND_A_HELPLINE in channels:
-        lines.append(channels[FIND_A_HELPLINE])
-    return lines

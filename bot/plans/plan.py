@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.plans.directory import FRANCE, channels_for, child_line, describe
+from bot.plans.crisis_lines import child_line
+from bot.plans.directory import FRANCE, channels_for, describe
 from bot.plans.knowledge import Knowledge, Situation, Step, load_knowledge
 from bot.plans.wording import Hearer, text_for
 

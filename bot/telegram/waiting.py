@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 
+from bot.recent import Recent
 from bot.telegram.attached import Attached
-from bot.telegram.memory import Recent
 
 PATIENCE = 900.0
 """Seconds after which an unanswered question is given up."""

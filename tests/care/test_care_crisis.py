@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.care.crisis import breakdown_text, crisis_reply, possible_danger_line, read_answer
-from bot.plans.wording import Hearer
+from bot.care.crisis import breakdown_text, caring_question, crisis_reply, read_answer
+from bot.plans.wording import VOICES, Hearer
 
 KINDS = ["crisis_self", "crisis_other", "child_danger", "violence_danger", "sos"]
 
@@ -68,8 +68,16 @@ def test_a_country_that_we_do_not_know_still_gets_a_line() -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_line_about_possible_danger_says_how_to_reach_somebody(language: str) -> None:
-    assert "SOS" in possible_danger_line(Hearer(language))
+@pytest.mark.parametrize("voice", VOICES)
+@pytest.mark.parametrize("kind", KINDS[:-1])
+def test_possible_danger_brings_one_question_and_the_way_to_somebody(
+    kind: str, voice: str, language: str
+) -> None:
+    reply = caring_question(kind, Hearer(language, voice))
+
+    assert reply.text.count("?") == 1
+    assert "SOS" in reply.text
+    assert [button.payload for button in reply.buttons] == ["/sos"]
 
 
 def test_a_breakdown_speaks_both_languages_when_ours_is_not_known() -> None:

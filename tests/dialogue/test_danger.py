@@ -102,11 +102,45 @@ async def test_who_begins_with_danger_is_introduced_when_it_is_answered(
     assert INTRODUCTION not in await person.says("merci")
 
 
-async def test_possible_danger_adds_a_line_in_front(person: Person) -> None:
+async def test_possible_danger_adds_one_caring_question_and_sos(person: Person) -> None:
     await person.says("j'en peux plus, ma vie est foutue, j'ai reçu une convocation par mail")
+    first, *others = person.replies
 
-    assert "écrivez SOS" in person.replies[0].text
-    assert person.buttons
+    assert "comment tenez-vous ?" in first.text
+    assert [button.title for button in first.buttons] == ["SOS"]
+    assert any("convocation" in reply.text for reply in others), "and the answer comes as usual"
+
+
+async def test_help_stays_in_sight_for_three_replies(person: Person) -> None:
+    """One denial never disarms it."""
+    await person.has_a_plan()
+    await person.says("je veux mourir")
+    line = "Si ça redevient trop lourd : 3114"
+    seen = [line in await person.says("non, ça va")]
+    seen += [line in await person.says("d'accord") for _ in range(3)]
+
+    assert seen == [True, True, True, False]
+
+
+async def test_after_a_denial_danger_is_heard_again(person: Person) -> None:
+    await person.says("je veux mourir")
+    await person.says("non")
+
+    assert "Est-ce que vous pensez à mourir ?" in await person.says("jvs me tuer")
+
+
+async def test_a_child_is_spoken_to_as_one_from_the_very_first_message(person: Person) -> None:
+    heard = await person.says("jai 14 ans et je veux mourir")
+
+    assert "Est-ce que tu penses à mourir ?" in heard
+    assert "119" in heard
+
+
+async def test_what_was_said_beside_the_danger_is_not_lost(person: Person) -> None:
+    await person.says("je veux mourir, j'ai reçu une convocation de la gendarmerie par mail")
+    await person.says("non, c'est une façon de parler")
+
+    assert "Oui" in person.titles, "whether it is a false summons is what comes next"
 
 
 async def test_words_behind_a_command_are_read_for_danger(person: Person) -> None:

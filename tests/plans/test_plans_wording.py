@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timezone
 
 import pytest
 
-from bot.plans.directory import WORLDWIDE, Channel, child_line, crisis_lines, describe
+from bot.plans.crisis_lines import child_line, crisis_lines, describe_briefly
+from bot.plans.directory import WORLDWIDE, Channel, describe
 from bot.plans.knowledge import load_knowledge
 from bot.plans.plan import (
     card_text,
@@ -131,21 +133,48 @@ def test_a_channel_is_described_by_what_is_known(ways: dict[str, str], expected:
     assert describe(channel, "fr") == expected
 
 
-def in_danger(country: str | None, minor: bool) -> list[str]:
-    return [channel.id for channel in crisis_lines(KNOWLEDGE.channels, country, minor)]
+NOON = datetime(2026, 11, 30, 12, tzinfo=timezone.utc)
+NIGHT = datetime(2026, 11, 30, 0, 30, tzinfo=timezone.utc)  # half past one in Paris
 
 
-def test_in_france_danger_leads_to_3114_112_and_114_by_sms() -> None:
-    assert in_danger("FR", minor=False) == ["fr-3114", "eu-112", "fr-17", "fr-114"]
-    described = [describe(c, "fr") for c in crisis_lines(KNOWLEDGE.channels, "FR", False)]
-    assert "3114" in described[0] and "112" in described[1] and "SMS 114" in described[3]
+def in_danger(
+    country: str | None, minor: bool, kind: str = "crisis_self", now: datetime = NOON
+) -> list[str]:
+    return [c.id for c in crisis_lines(KNOWLEDGE.channels, country, minor, kind, now)]
 
 
-def test_for_a_minor_also_to_3018_and_119() -> None:
-    lines = in_danger("FR", minor=True)
+def test_in_france_danger_leads_to_3114_and_to_the_emergency_numbers() -> None:
+    assert in_danger("FR", minor=False) == ["fr-3114", "fr-114", "eu-112"]
 
-    assert lines[0] == "fr-3114"
-    assert {"eu-112", "fr-114", "fr-3018", "fr-119"} <= set(lines)
+
+def test_a_minor_also_sees_the_lines_of_the_young_the_chat_first() -> None:
+    assert in_danger("FR", minor=True) == ["fr-3114", "fr-3018", "fr-119", "fr-114", "eu-112"]
+
+
+def test_at_night_who_is_closed_comes_after_who_answers() -> None:
+    assert in_danger("FR", minor=True, now=NIGHT)[:3] == ["fr-3114", "fr-119", "fr-3018"]
+
+
+def test_a_child_in_danger_is_not_sent_to_suicide_prevention() -> None:
+    assert in_danger("FR", True, "child_danger") == ["fr-3018", "fr-119", "fr-114", "eu-112"]
+
+
+def test_violence_leads_to_the_emergency_numbers_first() -> None:
+    assert in_danger("FR", False, "violence_danger") == ["fr-114", "fr-17", "eu-112"]
+    assert in_danger("GB", True, "violence_danger") == ["gb-999", "gb-childline"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("country", [None, "FR", "BE", "CH", "CA", "US", "GB", "SN", "OTHER"])
+def test_a_line_of_help_is_short_and_says_how_to_reach_it(
+    country: str | None, language: str
+) -> None:
+    for channel in crisis_lines(KNOWLEDGE.channels, country, minor=True):
+        line = describe_briefly(channel, language)
+        site = (channel.url or "").removeprefix("https://").removeprefix("www.")
+
+        assert len(line) <= 125
+        assert any(way and way in line for way in (channel.phone, channel.sms, site))
 
 
 @pytest.mark.parametrize("country", ["BE", "GB", "US", "CA", "SN", "CM", "ML", "MA", "OTHER"])
@@ -157,10 +186,9 @@ def test_everywhere_there_is_somebody_to_talk_to(country: str, minor: bool) -> N
     assert {channel.country for channel in lines} <= {country, WORLDWIDE, "EU"}
 
 
-def test_a_child_sees_the_young_peoples_line_right_after_suicide_prevention() -> None:
-    assert in_danger("FR", minor=True)[:3] == ["fr-3114", "fr-3018", "fr-119"]
+def test_a_child_sees_the_young_peoples_line_beside_suicide_prevention() -> None:
     assert in_danger("GB", minor=True)[:2] == ["gb-samaritans", "gb-childline"]
-    assert in_danger("CH", minor=True)[1] == "ch-147"
+    assert in_danger("CH", minor=True)[0] == "ch-147"
     assert in_danger("DE", minor=True)[0] == "eu-116111"
 
 
@@ -178,7 +206,7 @@ def test_elsewhere_no_french_line_is_given(country: str, minor: bool) -> None:
 @pytest.mark.parametrize(
     ("country", "number"),
     [
-        *(("GB", "999"), ("US", "911"), ("CA", "911"), ("CH", "117"), ("FR", "17")),
+        *(("GB", "999"), ("US", "911"), ("CA", "911"), ("CH", "117")),
         *((country, "112") for country in ("FR", "BE", "IE", "LU", "DE", "ES", None, "OTHER")),
     ],
 )

@@ -1,0 +1,76 @@
+"""Danger that is said outright, found by words alone."""
+
+from __future__ import annotations
+
+import re
+
+from bot.care import danger_patterns as said
+from bot.care.danger_kinds import POSSIBLE, SURE, Danger
+from bot.triage.facts import read_facts
+from bot.triage.kind import is_received
+from bot.triage.normal import fold
+
+AROUND = 25
+"""Characters before the words of danger in which a denial counts."""
+
+
+def danger_in_words(text: str) -> Danger | None:
+    """Tell whether a message says outright that somebody may be hurt.
+
+    Args:
+        text: one message or a part of one, in one voice.
+
+    Returns:
+        The most serious danger found, or None.
+
+    Example:
+        >>> danger_in_words("jvs crever")
+        Danger(kind='crisis_self', level='sure')
+        >>> danger_in_words("mdr je suis mort de rire") is None
+        True
+    """
+    folded = said.HARMLESS.sub(" ", fold(text))
+    if said.INCITEMENT.search(folded):
+        return Danger("crisis_self", SURE)
+    about_self = _stated_and_not_denied(said.SELF_SURE, folded)
+    if is_received(text):
+        # A letter may speak in the first person, and a person may be taken for a letter: a line of
+        # help is added, the answer is not interrupted.
+        return Danger("crisis_self", POSSIBLE) if about_self else None
+    if _stated_and_not_denied(said.OTHER, folded):
+        return Danger("crisis_other", SURE)
+    if about_self:
+        return Danger("crisis_self", SURE)
+    meets = said.MEETING.search(folded) or said.STRANGER_MEETS.search(folded)
+    if said.ABUSE.search(folded) or (meets and _is_child(text)):
+        return Danger("child_danger", SURE)
+    if said.VIOLENCE.search(folded):
+        return Danger("violence_danger", SURE)
+    # Who says unasked that they will not die has thought of it: a line, no interruption.
+    if said.SELF_POSSIBLE.search(folded) or said.DENIED.search(folded):
+        return Danger("crisis_self", POSSIBLE)
+    if said.OTHER_POSSIBLE.search(folded):
+        return Danger("crisis_other", POSSIBLE)
+    if said.STRANGER_MEETS.search(folded) and not _is_grown_up(text):
+        return Danger("child_danger", POSSIBLE)
+    return None
+
+
+def _stated_and_not_denied(pattern: re.Pattern[str], folded: str) -> bool:
+    for match in pattern.finditer(folded):
+        around = folded[max(0, match.start() - AROUND) : match.end()]
+        if not said.DENIED.search(around):
+            return True
+    return False
+
+
+def _is_child(text: str) -> bool:
+    return any(band not in ("adult", "unsaid") for band in _age_bands(text))
+
+
+def _is_grown_up(text: str) -> bool:
+    return "adult" in _age_bands(text)
+
+
+def _age_bands(text: str) -> list[str]:
+    return [fact.value for fact in read_facts(text) if fact.name == "age_band"]
