@@ -80,7 +80,7 @@ async def test_the_answer_may_be_written(person: Person, answer: str, heard: str
 
     assert heard in said
     assert INTRODUCTION not in said
-    assert (SUICIDE_LINE in said) == (heard != "écrivez SOS")
+    assert SUICIDE_LINE in said
 
 
 async def test_a_question_that_danger_left_unread_does_not_count_as_asked(person: Person) -> None:
