@@ -36,6 +36,7 @@ from bot.telegram.receiving import read_update
 from bot.telegram.room import Room
 from bot.telegram.sending import Courtesies, Pace, kind
 from bot.telegram.texts import LANGUAGES, ChannelTexts
+from bot.telegram.traces import Traces
 
 TelegramApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 
@@ -64,6 +65,7 @@ def build_application(
     *,
     token: str,
     api_url: str = "https://api.telegram.org",
+    traces: Traces | None = None,
     pace: Pace | None = None,
     poll_seconds: float = 25.0,
 ) -> TelegramApplication:
@@ -76,6 +78,7 @@ def build_application(
         reader: reads files in confined processes.
         token: the bot's token.
         api_url: a server that speaks the Bot API.
+        traces: keeps for 48 hours which messages lie in the chats; in memory by default.
         pace: how patiently calls are tried again.
         poll_seconds: how long one question for news stays open.
 
@@ -105,6 +108,7 @@ def build_application(
         texts,
         reader,
         pace=pace or Pace(),
+        traces=traces or Traces(),
         courtesies=courtesies,
     )
     application.bot_data.update(room=room, refused=refused, poll_seconds=poll_seconds)
@@ -143,6 +147,8 @@ async def running(application: TelegramApplication) -> AsyncIterator[asyncio.Eve
         TelegramRefused: when the token is not accepted.
     """
     refused: asyncio.Event = application.bot_data["refused"]
+    room: Room = application.bot_data["room"]
+    room.traces.open()
     try:
         await _insist(application.initialize)
         await _announce_commands(application)
@@ -204,6 +210,7 @@ async def _close(application: TelegramApplication) -> None:
             application.update_processor.abandon()
         await stopping
     await application.shutdown()
+    await room.traces.close()
     await application.bot.shutdown()  # when it never got as far as being initialized
 
 

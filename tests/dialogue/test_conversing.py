@@ -130,7 +130,8 @@ async def test_stop_forgets_everything(person: Person, rows, stop: str) -> None:
     assert rows(person.conversation) > 0
     heard = await (person.presses(stop) if stop.startswith("/") else person.says(stop))
 
-    assert "effacé" in heard
+    assert heard == "C'est fait."
+    assert person.file == "forget" and person.titles == []
     assert rows(person.conversation) == 0
     assert "Étape" not in await person.says("merci")
 
