@@ -300,3 +300,30 @@ async def test_the_log_counts_and_tells_no_number(listening, house, api, person,
 
     assert told == ["A chat was emptied: 3 messages, of which 0 stay."]
     assert str(person.chat) not in caplog.text.replace(str(int(time.time()))[:4], "")
+
+
+async def test_stop_in_the_middle_of_the_questions_of_the_real_dialogue(
+    listening, house, api, person, dialogue
+):
+    await listening(dialogue)
+    await talk(house, person, "/start")
+    for title in ("Une convocation ou accusation", "Oui"):
+        await person.press(title)
+        await house.settled()
+    assert len(api.left(person.chat)) > 2
+    await talk(house, person, "Stop")
+
+    assert person.texts() == [line(None)]
+    assert len(api.left(person.chat)) == 1
+
+
+async def test_danger_along_with_stop_keeps_the_real_lines_of_help(
+    listening, house, api, person, dialogue
+):
+    await listening(dialogue)
+    await talk(house, person, "/start", "/stop je veux mourir")
+    lines, last = person.texts()
+
+    assert "3114" in lines
+    assert last == line(None)
+    assert len(api.left(person.chat)) == 2
