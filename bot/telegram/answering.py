@@ -120,7 +120,10 @@ async def _carry_out(
         hold(room, to.chat, held, last)
     elif verdict == "read":
         said = replace(message, text=held.caption, forwarded=held.forwarded)
-        read = await read_files(room, to, held.files, last)
+        reading = read_files(room, to, held.files, last)
+        read = await room.interruptions.unless_stopped(to.chat, reading)
+        if read is None:  # « stop » waits behind this
+            return
         await _say_in_place(room, to, await _ask(room, to.chat, heard_with(said, read)), last)
 
 

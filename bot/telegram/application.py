@@ -30,6 +30,7 @@ from bot.port import ConversationId, Dialogue
 from bot.reading.reader import FileReader
 from bot.telegram.answering import answer
 from bot.telegram.door import PollRequest, ReplyRequest, on_this_machine
+from bot.telegram.interruptions import Interruptions
 from bot.telegram.ordering import ChatOrder
 from bot.telegram.presses import Presses
 from bot.telegram.receiving import read_update
@@ -90,6 +91,12 @@ def build_application(
     courtesies = Courtesies()
     http: dict[str, Any] = {"httpx_kwargs": {"trust_env": not on_this_machine(api_url)}}
     presses = Presses(lambda: application.bot, courtesies)
+    interruptions = Interruptions(lambda: application.bot.username)
+
+    def admit(update: Update) -> Callable[[], None] | None:
+        interruptions.look_at(update)
+        return presses.admit(update)
+
     builder = (
         ApplicationBuilder()
         .token(token)
@@ -98,7 +105,7 @@ def build_application(
         .request(ReplyRequest(CONNECTIONS, read_timeout=10.0, pool_timeout=10.0, **http))
         .get_updates_request(PollRequest(refused, connection_pool_size=1, **http))
         .job_queue(None)
-        .concurrent_updates(ChatOrder(presses.admit, at_once=CONNECTIONS))
+        .concurrent_updates(ChatOrder(admit, at_once=CONNECTIONS))
     )
     application: TelegramApplication = builder.build()
     room = Room(
@@ -109,6 +116,7 @@ def build_application(
         reader,
         pace=pace or Pace(),
         traces=traces or Traces(),
+        interruptions=interruptions,
         courtesies=courtesies,
     )
     application.bot_data.update(room=room, refused=refused, poll_seconds=poll_seconds)

@@ -11,6 +11,7 @@ from telegram_exit import DAYS, DONE, HOURS, Clock, Talkative, line
 from telegram_files import CONSENT, KINDS, Deciding
 from telegram_people import PHOTO, STRANGER, Person
 
+from bot.care.quick_exit import limits_of_chat
 from bot.store.shown_messages import ShownMessages
 from bot.telegram.leaving import AT_ONCE
 from bot.telegram.rendering import button_data
@@ -250,6 +251,39 @@ async def test_stop_in_the_middle_of_files_that_wait_drops_them(listening, house
 
     assert len(left) == 1
     assert api.made("getFile") == []
+
+
+@pytest.mark.parametrize("word", ["stop", "/stop", "Efface tout !"])
+async def test_stop_does_not_wait_until_a_file_is_read(listening, house, api, person, word):
+    """Given a file that takes its time, when STOP comes, then the reading ends and all is gone."""
+    api.delays["getFile"] = 30.0
+    deciding = Deciding(stop=word)
+    await listening(deciding)
+    await person.send(**KINDS["a PDF"][0])
+    await api.until(lambda: api.made("getFile"))
+    await person.say(word)
+    await house.settled()
+
+    assert person.texts() == [f"C'est effacé. {limits_of_chat('fr', None)}"]
+    assert len(api.left(person.chat)) == 1
+    assert [message.read for message in deciding.heard] == [None, None]
+
+
+async def test_other_words_let_the_reading_go_on(listening, house, api, person):
+    api.delays["getFile"] = 0.3
+    deciding = Deciding()
+    await listening(deciding)
+    await person.send(**KINDS["a PDF"][0])
+    await api.until(lambda: api.made("getFile"))
+    await person.say("ça va être long ?")
+    await Person(api, 7).say("stop")
+    await house.settled()
+
+    assert [bool(message.read) for message in deciding.heard if message.text != "stop"] == [
+        False,
+        True,
+        False,
+    ]
 
 
 async def test_an_edited_message_that_becomes_stop_counts(listening, house, api, person):
