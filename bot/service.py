@@ -17,8 +17,10 @@ from bot.project import ENDPOINTS, MODEL
 from bot.reading.reader import FileReader
 from bot.settings import Settings
 from bot.store.identity import conversation_id, secret_key
+from bot.store.shown_messages import ShownMessages
 from bot.telegram import application as telegram
 from bot.telegram.texts import load_texts
+from bot.telegram.traces import Traces
 from bot.web import server as web
 
 logger = logging.getLogger(__name__)
@@ -103,6 +105,7 @@ async def _until_stopped(
             reader,
             token=settings.telegram_token,
             api_url=settings.telegram_api_url,
+            traces=Traces(ShownMessages(settings.database_url)),
         )
         tasks.add(asyncio.create_task(telegram.serve(application)))
         print("Telegram is on.", flush=True)
