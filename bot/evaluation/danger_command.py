@@ -42,8 +42,8 @@ def evaluate_danger(folds: int, seed: int) -> str:
         scores = np.array([one.score for one in heard])
         sure, possible = thresholds(lines, scores)
         parts.append(
-            f"Writers left out ({folds} folds, {len(lines)} lines); thresholds chosen on them: "
-            f"sure {sure:.2f}, possible {possible:.2f} (in use: {SURE_SCORE}, {POSSIBLE_SCORE}).\n\n"
+            f"Writers left out ({folds} folds, {len(lines)} lines); thresholds by them: sure "
+            f"{sure:.2f}, possible {possible:.2f} (in use: {SURE_SCORE}, {POSSIBLE_SCORE}).\n\n"
             + _table(shares(lines, scores, SURE_SCORE), shares(lines, scores, POSSIBLE_SCORE))
             + f"\n\nRight kind: {_share(right_kinds(lines, heard, POSSIBLE_SCORE))}"
         )
