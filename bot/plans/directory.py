@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 FRANCE = "FR"
 WORLDWIDE = "INT"
@@ -32,6 +33,8 @@ class Channel:
     in_person: bool = False
     chat: bool = False
     hours_code: str | None = None
+    source: str | None = None
+    checked_on: str | None = None
 
     @property
     def can_be_reached(self) -> bool:
@@ -66,6 +69,8 @@ def read_directory(entries: Iterable[Mapping[str, Any]]) -> dict[str, Channel]:
             in_person=bool(entry.get("in_person")),
             chat=bool(entry.get("chat")),
             hours_code=entry.get("hours"),
+            source=next(iter(entry.get("source_urls") or ()), None),
+            checked_on=str(entry.get("checked_on") or "") or None,
         )
         for entry in entries
         if entry["confidence"] != "low"
@@ -91,6 +96,18 @@ def describe(channel: Channel, language: str) -> str:
     if ways:
         line += colon + " · ".join(ways)
     return f"{line} ({details})" if details else line
+
+
+def provenance(channel: Channel, language: str) -> str:
+    """Where a channel's number and hours come from, and when that was last read.
+
+    Example:
+        « vérifié le 2026-11-22, source ville-pornichet.fr »
+    """
+    site = (urlsplit(channel.source or "").hostname or "").removeprefix("www.")
+    checked, source = ("vérifié le", "source") if language == "fr" else ("checked on", "source")
+    parts = (channel.checked_on and f"{checked} {channel.checked_on}", site and f"{source} {site}")
+    return ", ".join(part for part in parts if part)
 
 
 def channels_for(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.plans.crisis_lines import child_line
-from bot.plans.directory import FRANCE, channels_for, describe
+from bot.plans.directory import FRANCE, channels_for, describe, provenance
 from bot.plans.knowledge import Knowledge, Situation, Step, load_knowledge
 from bot.plans.wording import Hearer, text_for
 
@@ -137,7 +137,14 @@ def channel_lines(
         situation,
         is_minor(situation, facts),
     )
-    return [f"→ {describe(channel, hearer.language)}" for channel in channels]
+    lines = [f"→ {describe(channel, hearer.language)}" for channel in channels]
+    if hearer.voice != "staff":
+        return lines
+    # An agent reads a number out to somebody: it comes with where it was read, and when.
+    told = [provenance(channel, hearer.language) for channel in channels]
+    return [
+        f"{line}\n   {origin}" if origin else line for line, origin in zip(lines, told, strict=True)
+    ]
 
 
 def _with_or_without_card(knowledge: Knowledge, step: Step, facts: Facts) -> list[str]:
