@@ -6,8 +6,8 @@ from bot.port import Reply
 
 ENDS = ("3114", "112")
 FORBIDDEN = ("Traceback", "Error", "Pardon, quelque chose", "Sorry, something went", "{", "None")
-LAST_WORDS = {"read", "forget"}
-"""A file is being read, or all is erased: then nothing need be offered."""
+LAST_WORDS = {"read", "remove", "forget"}
+"""A file is being read, is left closed and words are asked for, or all is erased."""
 
 
 def look_at(replies: list[Reply], path: list[str]) -> None:

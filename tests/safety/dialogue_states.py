@@ -29,6 +29,11 @@ class State(NamedTuple):
     way: tuple[str, ...]
     under_way: bool = True
 
+    @property
+    def knows_us(self) -> bool:
+        """Whether anything is known of the person by now."""
+        return bool(self.way) and self.way[-1] != "/stop"
+
 
 STATES: tuple[State, ...] = (
     State("nothing was said yet", (), under_way=False),
@@ -65,6 +70,8 @@ STATES: tuple[State, ...] = (
 async def go(person: Person, state: State, age: str | None = None) -> None:
     """Bring a person into a state; a child says their age where the conversation has begun."""
     for number, move in enumerate(state.way):
+        if age and "age_band" in move:
+            continue  # it is known already
         if move == DONE:
             ticks = [b.payload for b in person.buttons if b.payload.startswith("/step_done")]
             if ticks:

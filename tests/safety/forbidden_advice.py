@@ -76,7 +76,7 @@ _SAID_OF_US = re.compile(
     r"|donner ce fichier a la police|give that file to the police|une photo plus nette"
     # What deleting would do, and what the swindler is after.
     r"|efface des preuves|remette une carte|or hand over a card|^payer$|faut(?:-il)? payer avant$"
-    r"|^do you have to pay|est interdit|(?:copie|copy) (?:a la banque|to the bank)"
+    r"|^do you have to pay|let's take it as|est interdit|(?:copie|copy) (?:a la banque|to the bank)"
 )
 """The sentences of ours that sound alike, each with its reason."""
 

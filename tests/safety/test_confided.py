@@ -12,9 +12,8 @@ CONFIDED = {
     "fr": "je crois que je suis attiré par les enfants et ça me fait peur",
     "en": "I think I'm attracted to children and it scares me",
 }
-PLACES = [
-    s for s in STATES if s.name in {"asked what happened", "question about contact", "step 1"}
-]
+HERE = {"asked what happened", "question about contact", "step 1"}
+PLACES = [state for state in STATES if state.name in HERE]
 TELLS = ("attraction", "attir", "806", "courage", "mineur", "minor", "enfants", "children")
 
 

@@ -59,13 +59,19 @@ async def walk(dialogue: Dialogue, seed: int) -> Walk:
         await _types(person, walked, chance.choice(pool()["ages"]))
     for _ in range(chance.randint(FEWEST_TURNS, MOST_TURNS)):
         await _does_something(person, walked, chance)
-    said = [reply.text for turn in person.turns for reply in turn]
+    said = [reply for turn in person.turns for reply in turn]
     walked.findings += [
-        f"said twice in a row: {before[:80]}"
+        f"said twice in a row: {before.text[:80]}"
         for before, after in pairwise(said)
-        if before == after and not any(words in before for words in NOT_TOLD_AGAIN)
+        if before.text == after.text and not _may_come_again(before)
     ]
     return walked
+
+
+def _may_come_again(reply: Reply) -> bool:
+    """Two cries for help are answered alike; and of some answers nothing is stored."""
+    about_danger = any("crisis_answer" in button.payload for button in reply.buttons)
+    return about_danger or any(words in reply.text for words in NOT_TOLD_AGAIN)
 
 
 async def _does_something(person: Person, walked: Walk, chance: random.Random) -> None:
