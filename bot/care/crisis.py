@@ -18,7 +18,6 @@ from bot.triage.normal import fold
 from bot.triage.patterns import words
 
 ANSWERS = ("yes", "no", "unsure")
-SOS_BUTTON = Button("SOS", "/sos")
 
 
 @lru_cache(maxsize=1)
@@ -74,7 +73,8 @@ def caring_question(kind: str, hearer: Hearer) -> Reply:
         kind: a kind of ``bot.care.danger``.
         hearer: whom we speak to.
     """
-    return Reply(text_for(_texts()[f"possible_{kind}"], hearer), (SOS_BUTTON,))
+    sos = Button(text_for(load_knowledge().phrases["sos"], hearer), "/sos")
+    return Reply(text_for(_texts()[f"possible_{kind}"], hearer), (sos,))
 
 
 def still_here(kind: str, hearer: Hearer, country: str | None, minor: bool) -> str:

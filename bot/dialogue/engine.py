@@ -69,8 +69,7 @@ SOS_WORDS = ("sos", "help me", "au secours")
 COMMAND_WORDS = dict.fromkeys(STOP_WORDS, "/stop") | dict.fromkeys(SOS_WORDS, "/sos")
 REPETITION_LENGTH = 140
 """Shorter sentences (« Bien. ») may come again, though not twice in a row."""
-SWITCH = {"fr": ("English", "en"), "en": ("Français", "fr")}
-"""The button below an answer that changes its language."""
+OTHER = {"fr": "en", "en": "fr"}
 SAY_NO_INTRODUCTION = {"start", "crisis_answer"}
 """The welcome says it all; and somebody who answers about dying is answered, nothing else."""
 
@@ -395,9 +394,10 @@ def _language_notice(
     if after is None or not other or (before and before.get_slot("other_language") == other):
         return None
     language = after.get_slot("language") or "fr"
-    title, code = SWITCH[language]
-    button = Button(title, f'/choose_language{{"language":"{code}"}}')
-    return Reply(load_knowledge().other_languages[other][language], (button,))
+    knowledge = load_knowledge()
+    title = knowledge.phrases["switch_language"][language]
+    button = Button(title, f'/choose_language{{"language":"{OTHER[language]}"}}')
+    return Reply(knowledge.other_languages[other][language], (button,))
 
 
 def _introduced(tracker: DialogueStateTracker | None) -> bool:

@@ -118,15 +118,12 @@ def what_was_read(knowledge: Knowledge, file: Mapping[str, Any] | None, hearer: 
 
 def sign_lines(knowledge: Knowledge, text: str, hearer: Hearer) -> list[str]:
     """Quote the signs of a message, each with what it means."""
-    lines = []
-    for sign in find_signs(text)[:MOST_SIGNS]:
-        meaning = knowledge.signs[sign.sign]
-        if hearer.language == "fr":
-            explained = meaning["fr_tu"] if hearer.is_child else meaning["fr"]
-            lines.append(f"• « {defang(sign.quote)} » : {explained}")
-        else:
-            lines.append(f"• “{defang(sign.quote)}”: {meaning['en']}")
-    return lines
+    meaning_in = "fr_tu" if hearer.language == "fr" and hearer.is_child else hearer.language
+    line = phrase(knowledge, "sign_line", hearer)
+    return [
+        line.format(quote=defang(sign.quote), meaning=knowledge.signs[sign.sign][meaning_in])
+        for sign in find_signs(text)[:MOST_SIGNS]
+    ]
 
 
 def situation_buttons(

@@ -65,8 +65,11 @@ def test_a_text_that_is_missing_is_an_error() -> None:
 
 
 def test_the_progress_line_counts_and_says_how_urgent_it_is() -> None:
-    assert progress_line(PLAN, STOP, Hearer("fr")) == "Étape 2 sur 4 · à faire tout de suite ▰▰▱▱"
-    assert progress_line(PLAN, STOP, Hearer("en")) == "Step 2 of 4 · right now ▰▰▱▱"
+    assert (
+        progress_line(KNOWLEDGE, PLAN, STOP, Hearer("fr"))
+        == "Étape 2 sur 4 · à faire tout de suite ▰▰▱▱"
+    )
+    assert progress_line(KNOWLEDGE, PLAN, STOP, Hearer("en")) == "Step 2 of 4 · right now ▰▰▱▱"
 
 
 def test_a_card_says_where_we_are_what_to_do_and_where() -> None:
