@@ -17,9 +17,11 @@ SIGNS = "knowledge/signs.yml"
 PHRASES = "knowledge/phrases.yml"
 CRISIS = "knowledge/crisis.yml"
 CHANNEL_TEXTS = "knowledge/channel_texts.yml"
+PAGE_TEXTS = "knowledge/page_texts.yml"
 OTHER_LANGUAGES = "knowledge/other_languages.yml"
 _EXPECTED = (
     *(DOMAIN, DIRECTORY, NAMES, SIGNS, PHRASES, CRISIS, CHANNEL_TEXTS),
+    PAGE_TEXTS,
     OTHER_LANGUAGES,
 )
 _SHAPES = {

@@ -12,6 +12,7 @@ from bot.checking.project import (
     CRISIS,
     NAMES,
     OTHER_LANGUAGES,
+    PAGE_TEXTS,
     PHRASES,
     SIGNS,
     Project,
@@ -59,6 +60,7 @@ def check_sentences(project: Project) -> Iterator[Problem]:
         (PHRASES, _phrases),
         (CRISIS, _crisis),
         (CHANNEL_TEXTS, _channel_texts),
+        (PAGE_TEXTS, _page_texts),
         (OTHER_LANGUAGES, _other_languages),
     ):
         if file in project.documents:
@@ -153,6 +155,11 @@ def _other_languages(document: Document) -> Iterator[Problem]:
     for code in UNDERSTOOD:
         if document.get(code) is not None:
             yield from shape.texts(document, (code,))
+
+
+def _page_texts(document: Document) -> Iterator[Problem]:
+    for name, _ in document.items():
+        yield from shape.texts(document, (str(name),))
 
 
 def _channel_texts(document: Document) -> Iterator[Problem]:
