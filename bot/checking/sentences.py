@@ -28,7 +28,7 @@ NO_SITUATION = ("none", "unclear")
 SPOKEN_BY_VOICE = (
     *("verdict_sure", "verdict_likely", "verdict_read_sure", "verdict_read_likely"),
     *("verdict_chosen", "signs", "by_account", "by_whole", "minor_now", "take_your_time"),
-    *("pictures_closed", "origin_hidden", "noticed"),
+    *("pictures_closed", "origin_hidden", "noticed", "people"),
 )
 WHAT_WAS_READ = (
     *("read_text", "read_mail", "read_page", "read_pages", "read_first_pages"),
@@ -43,6 +43,7 @@ FILLED_IN = {
     "read_first_pages": ("pages",),
     "sign_line": ("quote", "meaning"),
     "progress": ("position", "count", "urgency", "bar"),
+    "places": (),
     **{f"urgency_{urgency}": () for urgency in URGENCIES},
     **{f"script_{part}": ("words",) for part in SCRIPT},
 }

@@ -45,7 +45,7 @@ from bot.dialogue.state import was_introduced
 from bot.dialogue.tracker_store import PrivateTrackerStore, StoreUnavailable, open_store
 from bot.dialogue.typed_answers import answer_about_danger, answer_about_picture
 from bot.plans.knowledge import load_knowledge
-from bot.plans.wording import Hearer
+from bot.plans.wording import MOST_CHARACTERS, Hearer
 from bot.port import Button, ConversationId, Message, Reply
 from bot.recent import Recent
 from bot.triage.language import detect_language, language_of_client
@@ -324,7 +324,8 @@ class RasaDialogue:
         lead = self._say("utter_again", after)
         if times % 2 == 0:  # the other one than the last time
             lead = self._say("utter_again", after, just_said=[lead.text])
-        return replace(reply, text=f"{lead.text}\n{reply.text}")
+        text = f"{lead.text}\n{reply.text}"
+        return replace(reply, text=text) if len(text) <= MOST_CHARACTERS else reply
 
 
 async def load_dialogue(model: Path, endpoints: Path, database_url: str) -> RasaDialogue:

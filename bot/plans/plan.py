@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bot.plans.crisis_lines import child_line
 from bot.plans.directory import FRANCE, channels_for, describe
 from bot.plans.knowledge import Knowledge, Situation, Step, load_knowledge
-from bot.plans.wording import Hearer, text_for
+from bot.plans.wording import MOST_CHARACTERS, Hearer, fitting, text_for
 
 IMAGE_CASES = ("sextortion_webcam", "sextortion_minor", "image_abuse")
 MINOR_BANDS = ("under13", "13_15", "16_17")
@@ -91,14 +91,15 @@ def progress_line(knowledge: Knowledge, plan: list[str], step: Step, hearer: Hea
     )
 
 
-def card_text(
+def card_messages(
     knowledge: Knowledge,
     step: Step,
     plan: list[str],
     hearer: Hearer,
     situation: str,
     facts: Facts,
-) -> str:
+    lead: str = "",
+) -> list[str]:
     """Write the card of one step: where we are, what to do, and where.
 
     Args:
@@ -108,22 +109,30 @@ def card_text(
         hearer: whom we speak to.
         situation: the ``scam_type``.
         facts: what is known of the person.
+        lead: what is said on top of the card.
 
     Returns:
-        Plain text.
+        Plain text: one message, or two where the places have no room in it.
     """
-    lines = [
-        progress_line(knowledge, plan, step, hearer),
-        step_title(step, hearer),
-        "",
-        "\n".join(script_lines(knowledge, step, hearer))
-        if hearer.voice == "staff"
-        else text_for(step.texts, hearer),
-    ]
+    script = hearer.voice == "staff"
+    body = "\n".join(
+        [
+            progress_line(knowledge, plan, step, hearer),
+            step_title(step, hearer),
+            "",
+            *(script_lines(knowledge, step, hearer) if script else ()),
+            *(() if script else (text_for(step.texts, hearer),)),
+        ]
+    )
+    card = f"{lead}\n\n{body}" if lead else body
     where = channel_lines(knowledge, step, hearer, situation, facts)
-    if where:
-        lines += ["", *where]
-    return "\n".join(lines)
+    if not where:
+        return [card]
+    whole = "\n".join([card, "", *where])
+    if len(whole) <= MOST_CHARACTERS:
+        return [whole]
+    head = text_for(knowledge.phrases["places"], hearer)
+    return [card, "\n".join([head, *fitting(where, MOST_CHARACTERS - len(head) - 1)])]
 
 
 def channel_lines(
