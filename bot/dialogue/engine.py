@@ -19,6 +19,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.care.crisis import breakdown_text, caring_question, crisis_reply
 from bot.care.danger import Danger, DangerDetector, load_detector
+from bot.care.provenance import load_provenance
 from bot.dialogue.action_runner import ActionRunner
 from bot.dialogue.channel import CollectingChannel
 from bot.dialogue.hearing import heard
@@ -41,6 +42,7 @@ from bot.dialogue.offering import (
 from bot.dialogue.payload import Vocabulary, intent_of, is_ours, make_vocabulary, without_prefix
 from bot.dialogue.phrasing import REMEMBERED, choose_variation
 from bot.dialogue.pressing import emoji_payload, last_buttons, pressed_button
+from bot.dialogue.sender import Sender
 from bot.dialogue.state import was_introduced
 from bot.dialogue.tracker_store import PrivateTrackerStore, StoreUnavailable, open_store
 from bot.dialogue.typed_answers import answer_about_danger, answer_about_picture
@@ -91,6 +93,7 @@ class RasaDialogue:
         self._agent = agent
         self._store = store
         self._detector = detector
+        self._sender = Sender(load_provenance())
         self._vocabulary = vocabulary_of(agent.domain)
         self._known: Recent[ConversationId, Known] = Recent(MOST_KNOWN)
         # However many people write at once, danger never waits for more than these few turns.
@@ -100,6 +103,9 @@ class RasaDialogue:
     async def reply(self, message: Message) -> list[Reply]:
         """Answer one message; danger comes first and needs neither the model nor the database."""
         whole = _words_of(message)
+        return self._sender.only_reviewed(await self._answer(message, whole), heard=whole)
+
+    async def _answer(self, message: Message, whole: str) -> list[Reply]:
         text = own_words(whole[:MAX_CHARACTERS]).strip()
         payload = message.payload or COMMAND_WORDS.get(text.lower().strip(" .!"))
         if message.offered and not payload:  # below a file a command is typed as words

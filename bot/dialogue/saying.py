@@ -13,8 +13,9 @@ from bot.plans.directory import channels_for, describe
 from bot.plans.knowledge import Knowledge, Situation
 from bot.plans.plan import first_aid_text, is_minor
 from bot.plans.wording import MOST_CHARACTERS, Hearer, fitting, text_for, voice_of
+from bot.triage.inert import inert
 from bot.triage.kind import is_received
-from bot.triage.signs import defang, find_signs
+from bot.triage.signs import find_signs
 
 MOST_SIGNS = 3
 SURE = 0.8
@@ -82,7 +83,7 @@ def verdict_messages(
         file: what is known of the file that was read, if the text comes from one.
 
     Returns:
-        Plain text, quotes made unclickable: one message, or two where the signs have no room in it.
+        Plain text, quotes made inert: one message, or two where the signs have no room in it.
     """
     name = knowledge.name(scam_type, hearer.language)
     named = phrase(knowledge, opening, hearer).format(
@@ -123,7 +124,7 @@ def sign_lines(knowledge: Knowledge, text: str, hearer: Hearer) -> list[str]:
     meaning_in = "fr_tu" if hearer.language == "fr" and hearer.is_child else hearer.language
     line = phrase(knowledge, "sign_line", hearer)
     return [
-        line.format(quote=defang(sign.quote), meaning=knowledge.signs[sign.sign][meaning_in])
+        line.format(quote=inert(sign.quote), meaning=knowledge.signs[sign.sign][meaning_in])
         for sign in find_signs(text)[:MOST_SIGNS]
     ]
 
