@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from bot.care.quick_exit import LEFT
 from bot.checking import shape
 from bot.checking.document import Document
 from bot.checking.problem import Problem
@@ -14,6 +15,7 @@ from bot.checking.project import (
     OTHER_LANGUAGES,
     PAGE_TEXTS,
     PHRASES,
+    QUICK_EXIT,
     SIGNS,
     Project,
 )
@@ -53,6 +55,8 @@ POSSIBLE_KINDS = tuple(f"possible_{kind}" for kind in CRISIS_KINDS[:-1])
 CRISIS_ANSWERS = ("yes", "no", "unsure")
 CHANNEL_SENTENCES = ("media", "group", "trouble", "taken_out", "left_in", "page")
 
+EXIT_LINES = ("done", "not_erased", "beyond", *LEFT, "elsewhere", "terminal")
+
 
 def check_sentences(project: Project) -> Iterator[Problem]:
     """Check the files of ``knowledge/`` that hold short sentences."""
@@ -63,6 +67,7 @@ def check_sentences(project: Project) -> Iterator[Problem]:
         (CHANNEL_TEXTS, _channel_texts),
         (PAGE_TEXTS, _page_texts),
         (OTHER_LANGUAGES, _other_languages),
+        (QUICK_EXIT, _quick_exit),
     ):
         if file in project.documents:
             yield from check(project.documents[file])
@@ -161,6 +166,13 @@ def _other_languages(document: Document) -> Iterator[Problem]:
 def _page_texts(document: Document) -> Iterator[Problem]:
     for name, _ in document.items():
         yield from shape.texts(document, (str(name),))
+
+
+def _quick_exit(document: Document) -> Iterator[Problem]:
+    yield from shape.keys(document, (), EXIT_LINES)
+    for line in EXIT_LINES:
+        if document.get(line) is not None:
+            yield from shape.texts(document, (line,))
 
 
 def _channel_texts(document: Document) -> Iterator[Problem]:

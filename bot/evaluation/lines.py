@@ -6,10 +6,8 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from ruamel.yaml import YAML
-
+from bot.nlu_examples import ExamplesError, read_examples
 from bot.project import ROOT
 from bot.triage.situation import DESCRIBE
 
@@ -67,9 +65,14 @@ def writer_folds(lines: Sequence[Line], folds: int, seed: int) -> list[tuple[str
     Raises:
         LinesError: when there are fewer writers than folds.
     """
+    return fold_writers({tag_of(line) for line in lines}, folds, seed)
+
+
+def fold_writers(tags: set[str], folds: int, seed: int) -> list[tuple[str, ...]]:
+    """Divide writers, named ``language:writer``; see ``writer_folds``."""
     by_language: dict[str, set[str]] = {}
-    for line in lines:
-        by_language.setdefault(line.language, set()).add(f"{line.language}:{line.writer}")
+    for tag in tags:
+        by_language.setdefault(tag.split(":")[0], set()).add(tag)
     groups: list[list[str]] = [[] for _ in range(folds)]
     place = 0
     for language in sorted(by_language):
@@ -90,29 +93,9 @@ def tag_of(line: Line) -> str:
 
 def _read(path: Path, language: str) -> Iterator[Line]:
     try:
-        blocks = YAML(typ="safe", pure=False).load(path)["nlu"]
-        for block in blocks:
-            intent = str(block.get("intent", ""))
-            about = block.get("metadata") or {}
-            if not intent.startswith(DESCRIBE):
-                continue
-            for text in _examples(block["examples"]):
-                yield Line(
-                    text,
-                    intent.removeprefix(DESCRIBE),
-                    language,
-                    str(about.get("kind", "statement")),
-                    str(about.get("writer", "")),
-                )
-    except (KeyError, TypeError, AttributeError) as error:
-        raise LinesError(f"{path}: this is not Rasa training data ({error}).") from error
-
-
-def _examples(examples: Any) -> Iterator[str]:
-    if isinstance(examples, str):
-        for line in examples.splitlines():
-            if line.strip():
-                yield line.strip().removeprefix("- ").strip()
-        return
-    for example in examples:
-        yield str(example["text"]).strip()
+        for example in read_examples(path):
+            if example.intent.startswith(DESCRIBE):
+                situation = example.intent.removeprefix(DESCRIBE)
+                yield Line(example.text, situation, language, example.kind, example.writer)
+    except ExamplesError as error:
+        raise LinesError(str(error)) from error

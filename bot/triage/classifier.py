@@ -106,6 +106,16 @@ class TextClassifier:
             self._spelling = spelling.result()
         return self
 
+    def spelling(self, spelled: Spelled) -> Scores:
+        """Log-probabilities by the spelling alone, shape ``(examples, labels)``.
+
+        Raises:
+            ValueError: when nothing was learnt yet.
+        """
+        if self._spelling is None:
+            raise ValueError("TextClassifier must be fitted before it can classify.")
+        return self._spelling.log_probabilities(spelled)
+
     def views(self, spelled: Spelled, meanings: Matrix, others: Sequence[str | None]) -> Views:
         """What each view says by itself.
 

@@ -13,6 +13,7 @@ from bot.care.catalogue import load_catalogue
 from bot.care.crisis import breakdown_text, caring_question, crisis_reply, still_here
 from bot.care.entries import BUTTON, TEXT
 from bot.care.provenance import load_provenance, said_from_catalogue
+from bot.care.quick_exit import LEFT, last_line, limits_of_chat, limits_of_terminal
 from bot.plans.knowledge import load_knowledge
 from bot.plans.plan import card_messages, first_aid_text, how_text
 from bot.plans.wording import LANGUAGES, VOICES, Hearer
@@ -65,6 +66,14 @@ def test_the_telegram_room_speaks_from_the_catalogue(code: str | None) -> None:
     assert [text for text in alone if not said_from_catalogue(text)] == []
     menu = {entry.words for entry in load_catalogue().within("channel_texts.commands.")}
     assert {words for language in LANGUAGES for _, words in texts.commands(language)} == menu
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_left_after_stop_is_from_the_catalogue(language: str) -> None:
+    left = [limits_of_chat(language, why) for why in (None, *LEFT)]
+    left += [last_line(language), last_line(language, erased=False), limits_of_terminal(language)]
+
+    assert [text for text in left if not said_from_catalogue(text)] == []
 
 
 @given(data=st.data(), entry=st.sampled_from(ENTRIES), word=st.text(min_size=1, max_size=12))

@@ -1,0 +1,50 @@
+"""Cuts a long message into pieces, so that one sentence among two thousand words is heard."""
+
+from __future__ import annotations
+
+import re
+
+SHORT = 45
+"""Words up to which a message is heard as one."""
+PIECE = 30
+"""Words of a piece, at most; sentences longer than that are cut."""
+OVERLAP = 8
+"""Words that two pieces of one long sentence share."""
+MOST = 400
+"""Pieces of one message that are looked at: about 10,000 words."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…؟])\s+|\n+")
+
+
+def pieces_of(text: str) -> list[str]:
+    """Cut a message into sentences, and sentences without end into overlapping pieces.
+
+    Args:
+        text: a message.
+
+    Returns:
+        The pieces in order, none for a short message. Neighbouring short sentences are one piece:
+        « Je suis prêt. Tout est rangé. » says more together than apart.
+
+    Example:
+        >>> pieces_of("Bonjour.")
+        []
+    """
+    if len(text.split()) <= SHORT:
+        return []
+    pieces: list[str] = []
+    gathered: list[str] = []
+    for sentence in _SENTENCE_END.split(text):
+        words = sentence.split()
+        if len(gathered) + len(words) > PIECE and gathered:
+            pieces.append(" ".join(gathered))
+            gathered = []
+        while len(words) > PIECE:
+            pieces.append(" ".join(words[:PIECE]))
+            words = words[PIECE - OVERLAP :]
+        gathered += words
+    if gathered:
+        pieces.append(" ".join(gathered))
+    if len(pieces) > MOST:  # what comes last is what the person ends with
+        pieces = [*pieces[: MOST // 2], *pieces[-MOST // 2 :]]
+    return pieces
