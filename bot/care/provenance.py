@@ -74,7 +74,11 @@ class Provenance:
         """
         if not 0 < len(text) <= LONGEST_TEXT or not self._is_read(text):
             return False
-        return heard is None or all(_stands_in(quote, heard) for quote in self.quotes(text))
+        quotes = () if heard is None else tuple(map(_letters, self.quotes(text)))
+        if not quotes:
+            return True
+        said = _letters(heard or "")
+        return all(quote in said for quote in quotes)
 
     def allows_button(self, title: str) -> bool:
         """Whether a button may say this; one for a hotline agent has a number before it."""
@@ -139,12 +143,8 @@ def _quotes(text: str, start: int) -> Iterator[int]:
             yield start + len(quote)
 
 
-def _stands_in(quote: str, heard: str) -> bool:
-    """Whether a quotation is a piece of a message, whatever was broken in it to make it inert."""
-    return _letters(quote) in _letters(heard)
-
-
 def _letters(text: str) -> str:
+    """What a quotation and its message have in common, whatever was broken to make it inert."""
     return _LETTERS.sub("", text.casefold().replace("http", "hxxp"))
 
 

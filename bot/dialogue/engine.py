@@ -104,7 +104,9 @@ class RasaDialogue:
     async def reply(self, message: Message) -> list[Reply]:
         """Answer one message; danger comes first and needs neither the model nor the database."""
         whole = _words_of(message)
-        return self._sender.only_reviewed(await self._answer(message, whole), heard=whole)
+        return self._sender.only_reviewed(
+            await self._answer(message, whole), heard=whole[:MAX_CHARACTERS]
+        )
 
     async def _answer(self, message: Message, whole: str) -> list[Reply]:
         text = own_words(whole[:MAX_CHARACTERS]).strip()
