@@ -19,6 +19,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.care.crisis import breakdown_text, caring_question, crisis_reply
 from bot.care.danger import Danger, DangerDetector, load_detector
+from bot.care.provenance import load_provenance
 from bot.care.quick_exit import last_line
 from bot.commands import STOP, STOP_WORDS
 from bot.dialogue.action_runner import ActionRunner
@@ -43,11 +44,12 @@ from bot.dialogue.offering import (
 from bot.dialogue.payload import Vocabulary, intent_of, is_ours, make_vocabulary, without_prefix
 from bot.dialogue.phrasing import REMEMBERED, choose_variation
 from bot.dialogue.pressing import emoji_payload, last_buttons, pressed_button
+from bot.dialogue.sender import Sender
 from bot.dialogue.state import was_introduced
 from bot.dialogue.tracker_store import PrivateTrackerStore, StoreUnavailable, open_store
 from bot.dialogue.typed_answers import answer_about_danger, answer_about_picture
 from bot.plans.knowledge import load_knowledge
-from bot.plans.wording import Hearer
+from bot.plans.wording import MOST_CHARACTERS, Hearer
 from bot.port import Button, ConversationId, Message, Reply
 from bot.recent import Recent
 from bot.triage.language import detect_language, language_of_client
@@ -60,7 +62,7 @@ MAX_CHARACTERS = 20_000
 """How much of one message is read; the longest letters have about 5,000 characters."""
 MOST_KNOWN = 10_000
 """Conversations of which we know by heart whom we speak to."""
-MOST_TURNS = 2
+MOST_TURNS = 1
 """Turns that Rasa works on at the same time; more of them are no faster in one process."""
 RECALL = 0.1
 """Seconds that the database has to say whom we speak to before the lines of help leave without."""
@@ -70,8 +72,7 @@ SOS_WORDS = ("sos", "help me", "au secours")
 COMMAND_WORDS = dict.fromkeys(STOP_WORDS, STOP) | dict.fromkeys(SOS_WORDS, "/sos")
 REPETITION_LENGTH = 140
 """Shorter sentences (« Bien. ») may come again, though not twice in a row."""
-SWITCH = {"fr": ("English", "en"), "en": ("Français", "fr")}
-"""The button below an answer that changes its language."""
+OTHER = {"fr": "en", "en": "fr"}
 SAY_NO_INTRODUCTION = {"start", "crisis_answer"}
 """The welcome says it all; and somebody who answers about dying is answered, nothing else."""
 
@@ -93,6 +94,7 @@ class RasaDialogue:
         self._agent = agent
         self._store = store
         self._detector = detector
+        self._sender = Sender(load_provenance())
         self._vocabulary = vocabulary_of(agent.domain)
         self._known: Recent[ConversationId, Known] = Recent(MOST_KNOWN)
         # However many people write at once, danger never waits for more than these few turns.
@@ -102,16 +104,23 @@ class RasaDialogue:
     async def reply(self, message: Message) -> list[Reply]:
         """Answer one message; danger comes first and needs neither the model nor the database."""
         whole = _words_of(message)
+        return self._sender.only_reviewed(
+            await self._answer(message, whole), heard=whole[:MAX_CHARACTERS]
+        )
+
+    async def _answer(self, message: Message, whole: str) -> list[Reply]:
         text = own_words(whole[:MAX_CHARACTERS]).strip()
         payload = message.payload or COMMAND_WORDS.get(text.lower().strip(" .!"))
         if message.offered and not payload:  # below a file a command is typed as words
             payload = command_of(text)
         # Words may stand behind a command: « /aide je veux mourir ».
+        recalled = asyncio.create_task(self._recall(message))
         danger = await self._detector.listen(whole) if whole else None
         sure = danger if danger and danger.level == "sure" else None
         stop = (payload or "").startswith(STOP)
         if (sure or payload == "/sos") and not stop:
-            return await self._interrupt(message, whole[:MAX_CHARACTERS], payload, sure)
+            known = await recalled
+            return await self._interrupt(message, whole[:MAX_CHARACTERS], payload, sure, known)
         try:
             # One turn at a time, from what was asked before to what is noted after.
             async with self._agent.lock_store.lock(f"turn-{message.conversation}"):
@@ -139,12 +148,16 @@ class RasaDialogue:
         await asyncio.gather(*self._afterwards)
 
     async def _interrupt(
-        self, message: Message, whole: str, payload: str | None, danger: Danger | None
+        self,
+        message: Message,
+        whole: str,
+        payload: str | None,
+        danger: Danger | None,
+        known: Known,
     ) -> list[Reply]:
         """Say the crisis reply at once, and take up what else was said once it has left."""
         kind = danger.kind if danger else "sos"
         text = own_words(whole).strip()
-        known = await self._recall(message)
         reply = self._crisis(kind, known, text, message)
         said = "" if payload == "/sos" else whole
         task = asyncio.create_task(self._take_up(kind, reply, message, said, payload, danger))
@@ -190,7 +203,7 @@ class RasaDialogue:
                 retrieved = self._store.retrieve(message.conversation)
                 known = known_of(await asyncio.wait_for(retrieved, RECALL))
             except Exception as error:  # whatever it is: the lines of help do not wait for it
-                logger.warning("a conversation was not recalled: %s", type(error).__name__)
+                logger.debug("a conversation was not recalled: %s", type(error).__name__)
                 known = Known(Hearer(language_of_client(message.language) or "fr"))
         return known
 
@@ -347,7 +360,8 @@ class RasaDialogue:
         lead = self._say("utter_again", after)
         if times % 2 == 0:  # the other one than the last time
             lead = self._say("utter_again", after, just_said=[lead.text])
-        return replace(reply, text=f"{lead.text}\n{reply.text}")
+        text = f"{lead.text}\n{reply.text}"
+        return replace(reply, text=text) if len(text) <= MOST_CHARACTERS else reply
 
 
 async def load_dialogue(model: Path, endpoints: Path, database_url: str) -> RasaDialogue:
@@ -417,9 +431,10 @@ def _language_notice(
     if after is None or not other or (before and before.get_slot("other_language") == other):
         return None
     language = after.get_slot("language") or "fr"
-    title, code = SWITCH[language]
-    button = Button(title, f'/choose_language{{"language":"{code}"}}')
-    return Reply(load_knowledge().other_languages[other][language], (button,))
+    knowledge = load_knowledge()
+    title = knowledge.phrases["switch_language"][language]
+    button = Button(title, f'/choose_language{{"language":"{OTHER[language]}"}}')
+    return Reply(knowledge.other_languages[other][language], (button,))
 
 
 def _introduced(tracker: DialogueStateTracker | None) -> bool:
