@@ -98,16 +98,13 @@ def describe(channel: Channel, language: str) -> str:
     return f"{line} ({details})" if details else line
 
 
-def provenance(channel: Channel, language: str) -> str:
-    """Where a channel's number and hours come from, and when that was last read.
+def source_site(channel: Channel) -> str:
+    """The site on which a channel's number and hours were read, or nothing.
 
     Example:
-        « vérifié le 2026-11-22, source ville-pornichet.fr »
+        « ville-pornichet.fr »
     """
-    site = (urlsplit(channel.source or "").hostname or "").removeprefix("www.")
-    checked, source = ("vérifié le", "source") if language == "fr" else ("checked on", "source")
-    parts = (channel.checked_on and f"{checked} {channel.checked_on}", site and f"{source} {site}")
-    return ", ".join(part for part in parts if part)
+    return (urlsplit(channel.source or "").hostname or "").removeprefix("www.")
 
 
 def channels_for(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.plans.crisis_lines import child_line
-from bot.plans.directory import FRANCE, channels_for, describe, provenance
+from bot.plans.directory import FRANCE, channels_for, describe, source_site
 from bot.plans.knowledge import Knowledge, Situation, Step, load_knowledge
 from bot.plans.wording import MOST_CHARACTERS, Hearer, fitting, text_for
 
@@ -150,9 +150,10 @@ def channel_lines(
     if hearer.voice != "staff":
         return lines
     # An agent reads a number out to somebody: it comes with where it was read, and when.
-    told = [provenance(channel, hearer.language) for channel in channels]
+    checked = text_for(knowledge.phrases["line_checked"], hearer)
     return [
-        f"{line}\n   {origin}" if origin else line for line, origin in zip(lines, told, strict=True)
+        f"{line}\n{checked.format(date=channel.checked_on, site=source_site(channel))}"
+        for line, channel in zip(lines, channels, strict=True)
     ]
 
 
