@@ -79,7 +79,7 @@ ACTS: tuple[Advice, ...] = (
         _advised(
             "payez|reglez|versez|virez|remboursez|rechargez",
             "paie|paye|verse|recharge",
-            r"payer(?! (?:d'abord )?pour| arrete)|verser|virer",
+            r"payer(?! (?:d'abord )?pour| arrete| n')|verser|virer",
             "pay|transfer the|wire",
         ),
         _advised(

@@ -39,7 +39,7 @@ _NEGATED_BEHIND = re.compile(
 )
 """« payez surtout rien », "send them nothing"."""
 _OWN_ACT = re.compile(
-    r"\b(?:s'il|s'ils|si|quand|lorsque|if|when|whoever|qui|who|that)\b|\bdemand|\bwant|\bveut\b"
+    r"\b(?:s'il|s'ils|si|quand|lorsque|if|whether|when|whoever|qui|who|that)\b|\bdemand|\bwant|\bveut\b"
 )
 """Tells of what is asked or done, and advises nothing."""
 _NO_PROMISE = re.compile(

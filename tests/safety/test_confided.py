@@ -38,9 +38,8 @@ async def test_the_conversation_goes_on(dialogue: RasaDialogue, language: str) -
     person = Person(dialogue, language)
     await go(person, next(state for state in STATES if state.name == "step 1"))
     await person.says(CONFIDED[language])
-    said = await person.presses("/resume")
+    await person.presses("/resume")
 
-    assert "1" in said
     assert any(button.payload.startswith("/step_done") for button in person.buttons)
 
 
