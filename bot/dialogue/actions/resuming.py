@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -139,6 +141,7 @@ def show_step(
     facts: dict[str, str | None] | None = None,
     situation: str | None = None,
     lead: str = "",
+    more: Sequence[dict[str, str]] = (),
 ) -> Events:
     """Show the card of the current step, or close when none is left.
 
@@ -154,6 +157,7 @@ def show_step(
         facts: the facts, where this turn changes them.
         situation: the situation, where this turn changes it.
         lead: what to say on top of the card.
+        more: choices beside those of the step.
 
     Returns:
         The stage that follows.
@@ -162,7 +166,8 @@ def show_step(
     later = tracker.get_slot("later") or [] if later is None else later
     facts = facts or facts_of(tracker)
     scam_type = situation or tracker.get_slot("situation")
-    plan = make_plan(knowledge.situation(scam_type), facts)
+    also = tracker.get_slot("shared_steps") or ()
+    plan = make_plan(knowledge.situation(scam_type), facts, also=also)
     step = next_step(plan, done, later)
     if step is None:
         dispatcher.utter_message(response="utter_closing")
@@ -171,7 +176,7 @@ def show_step(
     card = card_text(knowledge, knowledge.steps[step], plan, hearer, scam_type, facts)
     dispatcher.utter_message(
         text=f"{lead}\n\n{card}" if lead else card,
-        buttons=step_buttons(knowledge, step, hearer),
+        buttons=[*step_buttons(knowledge, step, hearer), *more],
         json_message=as_custom(card="step"),
     )
     return [SlotSet("stage", "plan")]
