@@ -15,7 +15,7 @@ LONGEST_SENTENCE = 120
 
 _DASH = r"[-\u2010-\u2015]"
 _GROUP = rf"[{ALPHABET}]{{{HALF}}}"
-_WITHIN = re.compile(rf"(?<![\w-])({_GROUP}){_DASH}?({_GROUP})(?![\w-])", re.I | re.ASCII)
+_WITHIN = re.compile(rf"(?<![\w/.=@#-])({_GROUP}){_DASH}?({_GROUP})(?![\w/@-])", re.I | re.ASCII)
 # Alone, the groups may stand apart, and a letter that no code has was misread.
 _APART = re.compile(rf"\W*({_GROUP})\s({_GROUP})\W*", re.I | re.ASCII)
 _MISREAD = re.compile(
