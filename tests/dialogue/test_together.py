@@ -180,6 +180,7 @@ async def test_what_a_parent_tells_changes_the_plan_of_both(
     person: Person, another: Person
 ) -> None:
     await follow_one_plan(person, another)
+    await person.presses("/resume")
     await another.presses('/inform{"payment_means":"card"}')
     while "Étape" not in another.replies[-1].text:
         await another.presses("/unsure")
@@ -211,7 +212,7 @@ async def test_nothing_that_was_written_reaches_the_store_or_the_other(
     await another.says("qu'est-ce que je dois faire ?")
 
     heard = "\n".join(reply.text for turn in another.turns for reply in turn)
-    for words in ("Kévin", "Hugo", "300", "frappe"):
+    for words in ("Kévin", "Hugo", "collège", "frappe"):
         assert words not in heard
         assert words not in str(shared_rows(dialogue))
     for one in (person, another):
@@ -229,7 +230,7 @@ async def test_a_danger_is_never_shown_to_the_other(
 
     assert shared_rows(dialogue)["shared_case"] == before
     answer = await another.presses("/resume")
-    assert "mourir" not in answer and "coché" not in answer and "suit" not in answer
+    assert "mourir" not in answer and "coché" not in answer and "suit ce plan" not in answer
 
 
 async def test_after_a_day_of_silence_both_still_follow(
@@ -239,9 +240,8 @@ async def test_after_a_day_of_silence_both_still_follow(
     await person.presses(SENT)
     config = dialogue._agent.processor.domain.session_config
     with monkeypatch.context() as a_day_later:
-        name = "session_expiration_time"
-        forgotten = type(config)(**{**vars(config), name: 1e-9})
-        a_day_later.setattr(dialogue._agent.processor.domain, "session_config", forgotten)
+        at_once = config._replace(session_expiration_time=1e-9)
+        a_day_later.setattr(dialogue._agent.processor.domain, "session_config", at_once)
         answer = await person.presses("/resume")
 
     assert "étape 2" in answer.lower()

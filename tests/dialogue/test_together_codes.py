@@ -1,4 +1,4 @@
-"""Codes: used once, for 72 hours, five tries; and what is asked of those who have a plan already."""
+"""Codes: used once, for 72 hours, five tries; and what is asked of those who have a plan."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from bot.dialogue.state import (
     hearer_of,
     latest_intent,
     plan_of,
+    shown_step,
 )
 from bot.plans.knowledge import Knowledge
 from bot.plans.plan import card_text, first_aid_text, how_text, make_plan, next_step, step_title
@@ -122,7 +123,8 @@ def show_step_or_patience(
 ) -> Events:
     """Show the whole card; when it is what was just shown, leave the person their time."""
     step = current_step(tracker, knowledge)
-    if step is None or not _card_was_just_shown(tracker):
+    moved = shown_step(tracker) != step  # by somebody who follows the same plan
+    if step is None or moved or not _card_was_just_shown(tracker):
         return show_step(knowledge, dispatcher, tracker)
     hearer = hearer_of(tracker)
     dispatcher.utter_message(
