@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluation.add_argument(
         "--against-stock", action="store_true", help="also train Rasa's stock pipeline (hours)"
     )
+    evaluation.add_argument("--danger", action="store_true", help="measure how danger is noticed")
     evaluation.add_argument("--out", type=Path, default=Path("reports"), help="default: reports/")
     evaluation.set_defaults(command=_eval)
 
@@ -158,6 +159,13 @@ def _eval(arguments: argparse.Namespace, settings: Settings) -> int:
     from bot.evaluation.lines import LinesError
     from bot.evaluation.stock import StockFailed
 
+    if arguments.danger:
+        from bot.evaluation.danger_command import evaluate_danger
+
+        if not _train_if_needed():
+            return FAILED
+        print(evaluate_danger(arguments.folds, arguments.seed))
+        return DONE
     try:
         report = evaluate(
             arguments.out,
@@ -178,12 +186,14 @@ def _eval(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _bench(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.bench.danger import bench_danger
     from bot.bench.reading import bench_reading
     from bot.bench.triage import bench_triage
 
     if not _train_if_needed():
         return FAILED
     print(bench_triage(max(0, arguments.stream)))
+    print(asyncio.run(bench_danger()))
     print(asyncio.run(bench_reading()))
     return DONE
 

@@ -6,6 +6,9 @@ import re
 from typing import NamedTuple
 
 START = "/start"
+STOP = "/stop"
+STOP_WORDS = ("stop", "efface tout", "tout effacer", "erase everything", "delete everything")
+"""Nothing but one of these, typed anywhere, stops everything."""
 PARENT = '/start{"role":"parent"}'
 STAFF = '/start{"role":"staff"}'
 DEEP_LINKS = {"parent": PARENT, "staff": STAFF}
@@ -16,9 +19,9 @@ PAYLOADS = {
     "aide": "/ask_capabilities",
     "help": "/ask_capabilities",
     "sos": "/sos",
-    "stop": "/stop",
-    "oublier": "/stop",
-    "forget": "/stop",
+    "stop": STOP,
+    "oublier": STOP,
+    "forget": STOP,
     "restart": "/begin_again",
     "recommencer": "/begin_again",
     "parent": PARENT,

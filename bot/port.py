@@ -101,8 +101,9 @@ class Reply:
         file: what is to be done with the file that was offered: ``read`` (fetch it, read it, drop
             it, and answer with ``Message.read``), ``wait`` (keep only where it is, until the
             answer to a question), ``remove`` (take it out of the conversation, unopened),
-            ``forget`` (no longer know where any file lies). A channel never fetches a file
-            otherwise.
+            ``forget`` (the conversation is over: no longer know where any file lies, and take
+            away what is shown of it, except the replies that come along). A channel never fetches
+            a file otherwise.
         language: in which of our languages a reply about a file speaks.
     """
 

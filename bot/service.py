@@ -9,14 +9,18 @@ import sys
 from functools import partial
 from typing import Any
 
+from bot.care.danger import load_detector
+from bot.care.help_only import HelpOnlyDialogue
 from bot.dialogue.engine import DialogueUnavailable, load_dialogue
 from bot.port import Dialogue
 from bot.project import ENDPOINTS, MODEL
 from bot.reading.reader import FileReader
 from bot.settings import Settings
 from bot.store.identity import conversation_id, secret_key
+from bot.store.shown_messages import ShownMessages
 from bot.telegram import application as telegram
 from bot.telegram.texts import load_texts
+from bot.telegram.traces import Traces
 from bot.web import server as web
 
 logger = logging.getLogger(__name__)
@@ -51,16 +55,29 @@ async def run_service(settings: Settings) -> None:
             f"SANGFROID_DATA: {settings.data} cannot be written ({error.strerror}).", 2
         ) from error
     print("Loading the dialogue …", file=sys.stderr, flush=True)
-    try:
-        dialogue = await load_dialogue(MODEL, ENDPOINTS, settings.database_url)
-    except DialogueUnavailable as error:
-        raise ServiceRefused(str(error), 1) from error
+    dialogue, ready = await _dialogue_or_help(settings)
     async with FileReader() as reader:
-        await _serve(dialogue, reader, key, settings)
+        await _serve(dialogue, reader, key, settings, ready)
 
 
-async def _serve(dialogue: Dialogue, reader: FileReader, key: bytes, settings: Settings) -> None:
-    app = web.build_web(dialogue, reader, partial(conversation_id, key, "rest"), ready=lambda: True)
+async def _dialogue_or_help(settings: Settings) -> tuple[Dialogue, bool]:
+    """The dialogue, or what still helps without it: a closed door helps nobody in danger."""
+    try:
+        return await load_dialogue(MODEL, ENDPOINTS, settings.database_url), True
+    except DialogueUnavailable as error:
+        reason = str(error)
+    except Exception as error:  # whatever Rasa fails of
+        reason = f"The dialogue cannot be loaded ({type(error).__name__})."
+        logger.debug("details", exc_info=True)
+    print(f"{reason}\nUntil that is mended only the lines of help answer.", file=sys.stderr)
+    return HelpOnlyDialogue(load_detector()), False
+
+
+async def _serve(
+    dialogue: Dialogue, reader: FileReader, key: bytes, settings: Settings, ready: bool
+) -> None:
+    names = partial(conversation_id, key, "rest")
+    app = web.build_web(dialogue, reader, names, ready=lambda: ready)
     stopped = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stopped.set)
@@ -88,6 +105,7 @@ async def _until_stopped(
             reader,
             token=settings.telegram_token,
             api_url=settings.telegram_api_url,
+            traces=Traces(ShownMessages(settings.database_url)),
         )
         tasks.add(asyncio.create_task(telegram.serve(application)))
         print("Telegram is on.", flush=True)

@@ -10,14 +10,19 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
+from dataclasses import replace
 
+from bot.care.quick_exit import asks_to_stop, limits_of_terminal
 from bot.commands import read_command
 from bot.dialogue.engine import load_dialogue
 from bot.port import Button, ConversationId, Dialogue, Message, Reply
 from bot.project import ENDPOINTS, MODEL
 from bot.settings import Settings
+from bot.triage.language import language_of_client
 from bot.triage.normal import clean
 
+EMPTY_SCREEN = "\x1b[H\x1b[2J\x1b[3J"
+"""Clears a terminal, and what has scrolled out of its sight where it obeys."""
 STARTS = {
     "victim": "/start",
     "parent": '/start{"role":"parent"}',
@@ -39,7 +44,7 @@ async def chat(settings: Settings, language: str | None, role: str) -> None:
     dialogue = await load_dialogue(MODEL, ENDPOINTS, settings.database_url)
     conversation = ConversationId(f"terminal-{secrets.token_hex(8)}")
     try:
-        await converse(dialogue, conversation, language, role, read=_read_line, write=print)
+        await converse(dialogue, conversation, language, role, _read_line, print, _clear_screen)
     finally:
         await dialogue.forget(conversation)
 
@@ -51,6 +56,7 @@ async def converse(
     role: str,
     read: Callable[[], str | None],
     write: Callable[[str], None],
+    clear: Callable[[], None] = lambda: None,
 ) -> None:
     """Pass lines to the dialogue and show its replies.
 
@@ -61,6 +67,7 @@ async def converse(
         role: how to begin.
         read: gives the next message, or None at the end.
         write: shows one line.
+        clear: empties the screen, when the person leaves.
     """
     message = Message(conversation, payload=STARTS[role], language=language)
     while True:
@@ -70,9 +77,20 @@ async def converse(
         if text is None:
             return
         message = _message(conversation, text, choices, language)
-        if message.payload == "/stop" or clean(text).strip(" .!").lower() == "stop":
-            _show(await dialogue.reply(message), write)
+        if asks_to_stop(replace(message, text=clean(message.text))):
+            replies = await dialogue.reply(message)
+            clear()
+            _show(_with_limits(replies, language), write)
             return
+
+
+def _with_limits(replies: list[Reply], language: str | None) -> list[Reply]:
+    """Add to the last line what a terminal may keep."""
+    last = replies[-1]
+    if last.file != "forget":
+        return replies
+    spoken = last.language or language_of_client(language) or "fr"
+    return [*replies[:-1], replace(last, text=f"{last.text} {limits_of_terminal(spoken)}")]
 
 
 def _show(replies: list[Reply], write: Callable[[str], None]) -> list[Button]:
@@ -117,6 +135,11 @@ async def _read_beside(read: Callable[[], str | None]) -> str | None:
 
     threading.Thread(target=wait, daemon=True).start()
     return await asyncio.wrap_future(line)
+
+
+def _clear_screen() -> None:
+    if sys.stdout.isatty():
+        print(EMPTY_SCREEN, end="", flush=True)
 
 
 def _read_line() -> str | None:

@@ -1,4 +1,4 @@
-"""Trains the model with Rasa's own command, when what it is trained from has changed."""
+"""Trains both models when what they are trained from has changed: Rasa's, and that of danger."""
 
 from __future__ import annotations
 
@@ -10,7 +10,18 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bot.project import CACHE, MODEL, MODEL_INPUTS, ROOT, inputs_fingerprint, model_is_current
+from bot.project import (
+    CACHE,
+    DANGER_MODEL,
+    DANGER_MODEL_INPUTS,
+    MODEL,
+    MODEL_INPUTS,
+    ROOT,
+    danger_fingerprint,
+    danger_model_is_current,
+    inputs_fingerprint,
+    model_is_current,
+)
 
 KEPT_LINES = 40
 
@@ -20,22 +31,36 @@ class TrainingFailed(RuntimeError):
 
 
 def train(force: bool = False) -> bool:
-    """Train the model unless it is current.
+    """Train each model unless it is current.
 
     Args:
         force: train even if nothing has changed.
 
     Returns:
-        True when a model was trained, False when the present one is current.
+        True when a model was trained, False when the present ones are current.
 
     Raises:
         TrainingFailed: when Rasa reports an error.
     """
     with _alone():
-        if model_is_current() and not force:
-            return False
-        _train(force)
-    return True
+        danger = force or not danger_model_is_current()
+        if danger:
+            _train_danger()
+        dialogue = force or not model_is_current()
+        if dialogue:
+            _train(force)
+    return danger or dialogue
+
+
+def _train_danger() -> None:
+    from bot.care.danger_training import train_danger_model
+
+    fingerprint = danger_fingerprint()
+    print("Training the danger model, about a minute …", file=sys.stderr, flush=True)
+    began = time.monotonic()
+    train_danger_model(os.cpu_count() or 1).save(DANGER_MODEL)
+    DANGER_MODEL_INPUTS.write_text(fingerprint + "\n")
+    print(f"Trained in {time.monotonic() - began:.0f} s.", file=sys.stderr, flush=True)
 
 
 def _train(force: bool) -> None:

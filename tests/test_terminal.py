@@ -80,6 +80,30 @@ async def test_stop_ends_it_after_a_last_answer(line: str) -> None:
     assert written.count("Est-ce bien cela ?") == 2
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("fr", "C'est fait. Le terminal peut garder une copie de ce qui a défilé."),
+        ("en", "Done. The terminal may keep a copy of what scrolled by."),
+    ],
+)
+async def test_stop_empties_the_screen_and_leaves_one_dull_line(language: str, line: str) -> None:
+    last = [Reply(line.partition(" Le")[0].partition(" The")[0], file="forget", language=language)]
+    shown: list[str] = []
+    lines = iter(["bonsoir", "stop"])
+    await converse(
+        ScriptedDialogue(last),
+        NAME,
+        language,
+        "victim",
+        lambda: next(lines),
+        shown.append,
+        shown.clear,
+    )
+
+    assert shown == ["", line]
+
+
 async def test_the_end_of_the_input_ends_it() -> None:
     dialogue = ScriptedDialogue(CHOICES)
     await talk(dialogue, ["bonjour"])

@@ -7,21 +7,42 @@ listens for that. Without the model the words still work.
 from __future__ import annotations
 
 import asyncio
+import logging
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
+from pathlib import Path
 
-from bot.care.danger_kinds import KINDS, Danger
+from bot.care.danger_kinds import KINDS, POSSIBLE, SURE, Danger
+from bot.care.danger_model import DangerModel, Heard, load_model
 from bot.care.danger_words import danger_in_words
-from bot.triage.normal import RECEIVED_MARK
+from bot.care.disguise import undisguised
+from bot.care.pieces import pieces_of
+from bot.project import DANGER_MODEL
 from bot.triage.parts import parts_of
 
 __all__ = ["KINDS", "Danger", "DangerDetector", "detect_danger", "load_detector"]
 
+logger = logging.getLogger(__name__)
+
+SURE_SCORE, POSSIBLE_SCORE = 2.0, -0.3
+"""Log-odds from which the model is sure, or thinks danger possible (``docs/danger.md``)."""
+AGREED_SCORE = 0.0
+"""Log-odds from which the words, if they are sure, need no more from the model."""
+PIECE_MARGIN = 1.5
+"""How much more a piece of a long message must say: there are many of them."""
+CLOSELY = 8
+"""Pieces of a long message that are heard closely, chosen by their spelling."""
+
 
 class DangerDetector:
-    """Listens to raw messages."""
+    """Listens to raw messages.
 
-    def __init__(self) -> None:
+    Args:
+        model: hears what is not said outright; None where it was not trained.
+    """
+
+    def __init__(self, model: DangerModel | None) -> None:
+        self._model = model
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="care")
 
     def detect(self, text: str) -> Danger | None:
@@ -31,30 +52,74 @@ class DangerDetector:
             text: one message, of any length, as it arrived.
 
         Returns:
-            The most serious danger found, or None.
+            The most serious danger found, or None. What was received rather than written is
+            never more than possible, unless it tells the person to die.
         """
         own, received = parts_of(text)
-        if own.strip() and received.strip():
-            return self.detect(own) or self.detect(RECEIVED_MARK + received)
-        return danger_in_words(text)
+        found = [self._in_own(own)] if own.strip() else []
+        if received.strip():
+            found.append(self._in_received(received))
+        return min(filter(None, found), key=lambda danger: danger.level != SURE, default=None)
 
     async def listen(self, text: str) -> Danger | None:
         """``detect`` in a thread of its own, so that nobody else's message is in its way."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._thread, self.detect, text)
 
+    def _in_own(self, text: str) -> Danger | None:
+        plain = undisguised(text)
+        said = danger_in_words(plain)
+        heard = self._hear(text)
+        if heard is None:
+            return said
+        if said and said.level == SURE and heard.score >= AGREED_SCORE:
+            return said
+        if heard.score >= SURE_SCORE:
+            return Danger(heard.kind, SURE)
+        if said:  # a word that may mean it is worth one question, whatever the model thinks
+            return Danger(said.kind, POSSIBLE)
+        return Danger(heard.kind, POSSIBLE) if heard.score >= POSSIBLE_SCORE else None
+
+    def _in_received(self, text: str) -> Danger | None:
+        plain = undisguised(text)
+        said = danger_in_words(plain)
+        if said and said.kind == "crisis_self" and said.level == SURE:
+            return said
+        heard = self._hear(text)
+        if said:
+            return Danger(said.kind, POSSIBLE)
+        loud = heard is not None and heard.score >= SURE_SCORE
+        return Danger(heard.kind, POSSIBLE) if heard and loud else None
+
+    def _hear(self, text: str) -> Heard | None:
+        """What the model says of a message, or of the piece of it that says most."""
+        if self._model is None:
+            return None
+        pieces = pieces_of(text)
+        if len(pieces) > CLOSELY:
+            scores = self._model.spelled_score(pieces)
+            loudest = sorted(scores.argsort()[-CLOSELY:])
+            pieces = [pieces[place] for place in loudest]
+        whole, *parts = self._model.hear([text, *pieces])
+        parts = [Heard(part.score - PIECE_MARGIN, part.kind) for part in parts]
+        return max([whole, *parts])
+
 
 @lru_cache(maxsize=1)
-def load_detector() -> DangerDetector:
-    """The detector of this process."""
-    return DangerDetector()
+def load_detector(path: Path = DANGER_MODEL) -> DangerDetector:
+    """The detector of this process, with the model that this project trained."""
+    try:
+        return DangerDetector(load_model(path))
+    except Exception as error:  # a file that is not there, or is broken: words are still heard
+        logger.error("The danger model cannot be loaded (%s): words alone.", type(error).__name__)
+        return DangerDetector(None)
 
 
 def detect_danger(text: str) -> Danger | None:
     """``DangerDetector.detect`` of the detector of this process.
 
     Example:
-        >>> detect_danger("jvs crever")
+        >>> detect_danger("je veux mourir")
         Danger(kind='crisis_self', level='sure')
     """
     return load_detector().detect(text)

@@ -12,6 +12,8 @@ from bot.project import ROOT
 LEARNT = ROOT / "danger"
 HELD_OUT = ROOT / "evaluation" / "danger"
 NONE = "none"
+UNSURE = "unsure"
+"""The section of lines about which reasonable readers differ; they are not learnt."""
 KIND_OF_SECTION = {
     "self_explicit": "crisis_self",
     "self_indirect": "crisis_self",
@@ -22,6 +24,7 @@ KIND_OF_SECTION = {
     **dict.fromkeys(
         ("decoy", "decoy_self", "decoy_other", "decoy_child", "decoy_violence", "ordinary"), NONE
     ),
+    UNSURE: UNSURE,
 }
 
 
@@ -36,7 +39,7 @@ class DangerLine:
     Attributes:
         text: the message.
         section: the heading that it stands under.
-        kind: the danger that it tells of, or ``none``.
+        kind: the danger that it tells of, ``none``, or ``unsure``.
         language: the code of its language.
         writer: who wrote it.
     """
@@ -73,4 +76,4 @@ def _read(path: Path) -> Iterator[DangerLine]:
             yield DangerLine(text, section, kind, path.parent.name, path.stem)
 
 
-assert set(KIND_OF_SECTION.values()) == {*KINDS, NONE}  # noqa: S101
+assert set(KIND_OF_SECTION.values()) == {*KINDS, NONE, UNSURE}  # noqa: S101

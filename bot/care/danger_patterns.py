@@ -134,6 +134,7 @@ SELF_POSSIBLE = pattern(
     r"no way out\b|better (?:off )?without me\b|goodbye everyone\b",
     r"(?:want|wanna) (?:to )?disappear\b|no point (?:in )?(?:living|going on)\b",
     r"nothing left to live\b",
+    r"(?:auto-?)?mutil\w{1,6}\b|scarif\w{1,6}\b|self[- ]?harm\w{0,4}\b",
 )
 # « je ne veux pas mourir », "i'm not suicidal".
 DENIED = pattern(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.care.danger_lines import NONE, DangerLine, danger_lines
+from bot.care.danger_lines import NONE, UNSURE, DangerLine, danger_lines
 from bot.care.danger_model import DangerModel, fit_model
 from bot.nlu_examples import read_examples
 from bot.project import ROOT
@@ -29,7 +29,10 @@ def lines_to_learn(root: Path = ROOT) -> list[DangerLine]:
         DangerLinesError: when a file of ``danger/`` cannot be used.
         ExamplesError: when a file of ``nlu/`` cannot be used.
     """
-    return [*danger_lines(root / "danger"), *ordinary_lines(root / "nlu")]
+    written = danger_lines(root / "danger")
+    judged = {line.text for line in written}
+    talk = [line for line in ordinary_lines(root / "nlu") if line.text not in judged]
+    return [*(line for line in written if line.kind != UNSURE), *talk]
 
 
 def ordinary_lines(folder: Path) -> list[DangerLine]:

@@ -17,10 +17,11 @@ SIGNS = "knowledge/signs.yml"
 PHRASES = "knowledge/phrases.yml"
 CRISIS = "knowledge/crisis.yml"
 CHANNEL_TEXTS = "knowledge/channel_texts.yml"
+QUICK_EXIT = "knowledge/quick_exit.yml"
 OTHER_LANGUAGES = "knowledge/other_languages.yml"
 _EXPECTED = (
     *(DOMAIN, DIRECTORY, NAMES, SIGNS, PHRASES, CRISIS, CHANNEL_TEXTS),
-    OTHER_LANGUAGES,
+    *(OTHER_LANGUAGES, QUICK_EXIT),
 )
 _SHAPES = {
     list: "a list of entries that begin with “- id:”",

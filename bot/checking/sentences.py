@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from bot.care.quick_exit import LEFT
 from bot.checking import shape
 from bot.checking.document import Document
 from bot.checking.problem import Problem
@@ -13,6 +14,7 @@ from bot.checking.project import (
     NAMES,
     OTHER_LANGUAGES,
     PHRASES,
+    QUICK_EXIT,
     SIGNS,
     Project,
 )
@@ -38,6 +40,8 @@ POSSIBLE_KINDS = tuple(f"possible_{kind}" for kind in CRISIS_KINDS[:-1])
 CRISIS_ANSWERS = ("yes", "no", "unsure")
 CHANNEL_SENTENCES = ("media", "group", "trouble", "taken_out", "left_in", "page")
 
+EXIT_LINES = ("done", "not_erased", "beyond", *LEFT, "elsewhere", "terminal")
+
 
 def check_sentences(project: Project) -> Iterator[Problem]:
     """Check the files of ``knowledge/`` that hold short sentences."""
@@ -47,6 +51,7 @@ def check_sentences(project: Project) -> Iterator[Problem]:
         (CRISIS, _crisis),
         (CHANNEL_TEXTS, _channel_texts),
         (OTHER_LANGUAGES, _other_languages),
+        (QUICK_EXIT, _quick_exit),
     ):
         if file in project.documents:
             yield from check(project.documents[file])
@@ -140,6 +145,13 @@ def _other_languages(document: Document) -> Iterator[Problem]:
     for code in UNDERSTOOD:
         if document.get(code) is not None:
             yield from shape.texts(document, (code,))
+
+
+def _quick_exit(document: Document) -> Iterator[Problem]:
+    yield from shape.keys(document, (), EXIT_LINES)
+    for line in EXIT_LINES:
+        if document.get(line) is not None:
+            yield from shape.texts(document, (line,))
 
 
 def _channel_texts(document: Document) -> Iterator[Problem]:

@@ -19,6 +19,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.care.crisis import breakdown_text, caring_question, crisis_reply
 from bot.care.danger import Danger, DangerDetector, load_detector
+from bot.care.quick_exit import last_line
+from bot.commands import STOP, STOP_WORDS
 from bot.dialogue.action_runner import ActionRunner
 from bot.dialogue.channel import CollectingChannel
 from bot.dialogue.hearing import heard
@@ -66,9 +68,8 @@ RECALL = 0.1
 """Seconds that the database has to say whom we speak to before the lines of help leave without."""
 TO_LEAVE = 0.05
 """Seconds that a reply about danger has for itself before anything else is worked on."""
-STOP_WORDS = ("stop", "efface tout", "tout effacer", "erase everything", "delete everything")
 SOS_WORDS = ("sos", "help me", "au secours")
-COMMAND_WORDS = dict.fromkeys(STOP_WORDS, "/stop") | dict.fromkeys(SOS_WORDS, "/sos")
+COMMAND_WORDS = dict.fromkeys(STOP_WORDS, STOP) | dict.fromkeys(SOS_WORDS, "/sos")
 REPETITION_LENGTH = 140
 """Shorter sentences (« Bien. ») may come again, though not twice in a row."""
 SWITCH = {"fr": ("English", "en"), "en": ("Français", "fr")}
@@ -101,7 +102,7 @@ class RasaDialogue:
         self._agent = agent
         self._store = store
         self._detector = detector
-        self._together = Together(cases, store, self._as_met_next, agent.domain.responses)
+        self._together = Together(cases, store, agent)
         self._vocabulary = vocabulary_of(agent.domain)
         self._known: Recent[ConversationId, Known] = Recent(MOST_KNOWN)
         # However many people write at once, danger never waits for more than these few turns.
@@ -118,7 +119,8 @@ class RasaDialogue:
         # Words may stand behind a command: « /aide je veux mourir ».
         danger = await self._detector.listen(whole) if whole else None
         sure = danger if danger and danger.level == "sure" else None
-        if (sure or payload == "/sos") and not (payload or "").startswith("/stop"):
+        stop = (payload or "").startswith(STOP)
+        if (sure or payload == "/sos") and not stop:
             return await self._interrupt(message, whole[:MAX_CHARACTERS], payload, sure)
         try:
             # One turn at a time, from what was asked before to what is noted after.
@@ -132,16 +134,18 @@ class RasaDialogue:
             # The traceback would carry the person's words; its type is enough to look for it.
             logger.error("the dialogue failed: %s", type(error).__name__)
             logger.debug("details", exc_info=True)
-            if sure:  # with a « stop » that could not be carried out
-                return [self._crisis(sure.kind, await self._recall(message), text, message)]
+            if stop:
+                return await self._stop_anyway(message, sure, text)
             language = detect_language(text) or language_of_client(message.language)
             return [Reply(breakdown_text(language))]
 
     async def forget(self, conversation: ConversationId) -> None:
         """Erase what the store holds of a conversation."""
         self._known.drop(conversation)
-        await self._together.forget(conversation)
-        await self._store.forget(conversation)
+        try:
+            await self._together.forget(conversation)
+        finally:
+            await self._store.forget(conversation)
 
     async def settle(self) -> None:
         """Wait until every danger that was answered is noted too; for whoever shuts down."""
@@ -254,14 +258,11 @@ class RasaDialogue:
         words = self._words_for_rasa(pressed, whole, before)
         replies = await self._ask_rasa(words, message, danger)
         after = await self._store.retrieve(message.conversation)
-        if words.startswith("/stop") or (before and not after):
-            # The store has forgotten already; if it could not, this says so instead of « erased ».
+        if words.startswith(STOP) or (before and not after):
+            # The store has forgotten already; if it could not, this fails before « done » is said.
             await self.forget(message.conversation)
-            replies = [replace(reply, file="forget") for reply in replies]
-            if danger and danger.level == "sure":
-                known = known_of(before, message.language)
-                replies.insert(0, self._crisis(danger.kind, known, text, message))
-            return replies
+            sure = danger if danger and danger.level == "sure" else None
+            return self._stopped(message, known_of(before, message.language), sure, text)
         self._known.keep(message.conversation, known_of(after))
         if not replies:
             logger.warning("no rule answers here; taking up what was open")
@@ -274,19 +275,38 @@ class RasaDialogue:
             replies.insert(0, notice)
         if not _introduced(before) and not _introduces(words, replies):
             replies.insert(0, self._say("utter_introduction", after, message.language))
+        replies = [*await self._together.end(message.conversation, shared, after), *replies]
         if danger and danger.level == "possible" and not _answers_danger(words):
             replies.insert(0, caring_question(danger.kind, _hearer(after, message.language)))
         replies[0] = self._without_repetition(replies[0], before, after)
-        replies = [*await self._together.end(message.conversation, shared, after), *replies]
         replies = with_help_in_sight(replies, after)
         if after:
             language = after.get_slot("language")
             replies = [replace(r, language=language) if r.file else r for r in replies]
         return numbered_for_staff(replies, after.get_slot("voice") if after else None)
 
-    async def _as_met_next(self, conversation: str) -> DialogueStateTracker:
-        channel = CollectingChannel()
-        return await self._agent.processor.fetch_tracker_and_update_session(conversation, channel)
+    async def _stop_anyway(self, message: Message, danger: Danger | None, text: str) -> list[Reply]:
+        """Forget as far as possible what the rules could not stop."""
+        known, erased = await self._recall(message), True
+        try:
+            await self.forget(message.conversation)
+        except Exception as error:
+            logger.error("a conversation could not be erased: %s", type(error).__name__)
+            erased = False
+        return self._stopped(message, known, danger, text, erased)
+
+    def _stopped(
+        self,
+        message: Message,
+        known: Known,
+        danger: Danger | None,
+        text: str,
+        erased: bool = True,
+    ) -> list[Reply]:
+        """One dull line; before it the lines of help, when danger was said along with « stop »."""
+        language = known.hearer.language
+        line = Reply(last_line(language, erased), file="forget", language=language)
+        return [self._crisis(danger.kind, known, text, message), line] if danger else [line]
 
     async def _ask_rasa(self, words: str, message: Message, danger: Danger | None) -> list[Reply]:
         channel = CollectingChannel()

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rasa.core.agent import Agent
 from rasa.shared.core.events import SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa_sdk import Action
@@ -24,6 +25,7 @@ from bot.dialogue.actions.sharing import (
     ActionStopSharing,
     ActionWhoFollows,
 )
+from bot.dialogue.channel import CollectingChannel
 from bot.dialogue.phrasing import choose_variation, filled
 from bot.dialogue.share_code import find_code
 from bot.dialogue.shared_plan import change_in, slots_after, slots_from, who
@@ -36,7 +38,6 @@ from bot.store.sharing import Change, Shared, SharedCases, open_cases
 
 logger = logging.getLogger(__name__)
 
-Fetch = Callable[[str], Awaitable[DialogueStateTracker]]
 JOIN = "/join_case"
 MOST_TITLES = 3
 
@@ -70,21 +71,13 @@ class Together:
     Args:
         cases: the shared plans.
         store: where conversations are kept.
-        fetch: gives a conversation as the next message will meet it (begun anew after a day).
-        responses: the responses of the domain.
+        agent: Rasa's agent, whose domain has the words.
     """
 
-    def __init__(
-        self,
-        cases: SharedCases,
-        store: PrivateTrackerStore,
-        fetch: Fetch,
-        responses: Mapping[str, Sequence[Mapping[str, Any]]],
-    ) -> None:
+    def __init__(self, cases: SharedCases, store: PrivateTrackerStore, agent: Agent) -> None:
         self._cases = cases
         self._store = store
-        self._fetch = fetch
-        self._responses = responses
+        self._agent = agent
 
     async def begin(self, conversation: str, before: DialogueStateTracker | None) -> Turn:
         """Read what both have into the conversation.
@@ -125,7 +118,9 @@ class Together:
     ) -> Turn:
         slots = before.current_slot_values() if before else {}
         change = change_in(slots, shared) or Change()
-        tracker = await self._fetch(conversation)
+        # As the message will meet it: after a day a conversation begins anew.
+        fetch = self._agent.processor.fetch_tracker_and_update_session
+        tracker: DialogueStateTracker = await fetch(conversation, CollectingChannel())
         now = tracker.current_slot_values()
         anew = not now.get("follows_as")
         settled = await asyncio.to_thread(self._cases.settle, conversation, change, anew)
@@ -180,7 +175,7 @@ class Together:
             slots["who"] = who(part, slots)
         if titles := notice.values.get("ticked"):
             slots["steps"] = titles_of(titles.split(), slots)
-        chosen = choose_variation(self._responses[notice.response], slots, ())
+        chosen = choose_variation(self._agent.domain.responses[notice.response], slots, ())
         if chosen is None:
             return Reply("")
         buttons = chosen.get("buttons") or ()

@@ -91,7 +91,9 @@ def cross_validated(lines: Sequence[DangerLine], folds: int, seed: int) -> list[
             [lines[i].kind for i in learnt],
         )
         likely = classifier.probabilities(
-            speller.read([spelled[i] for i in judged]), meanings[judged], [others[i] for i in judged]
+            speller.read([spelled[i] for i in judged]),
+            meanings[judged],
+            [others[i] for i in judged],
         )
         for place, one in zip(judged, heard_of(likely, classifier.labels), strict=True):
             heard[int(place)] = one

@@ -9,7 +9,8 @@ from dataclasses import replace
 from telegram.error import Forbidden, TelegramError
 
 from bot import port
-from bot.port import ReadFile, Reply, asked_of_file
+from bot.care.quick_exit import asks_to_stop, last_line
+from bot.port import ConversationId, ReadFile, Reply, asked_of_file
 from bot.telegram.attached import Attached
 from bot.telegram.files import (
     Addressee,
@@ -20,11 +21,13 @@ from bot.telegram.files import (
     with_removal,
     without_file,
 )
+from bot.telegram.leaving import leave, take_away
 from bot.telegram.receiving import Called, Event, Heard, Pressed
 from bot.telegram.rendering import Part, render
 from bot.telegram.room import Room
 from bot.telegram.sending import kind
 from bot.telegram.speaking import edit, replace_card, send, settle, typing
+from bot.telegram.texts import spoken
 from bot.telegram.waiting import Held
 
 logger = logging.getLogger(__name__)
@@ -38,6 +41,10 @@ async def answer(room: Room, event: Event) -> None:
         event: what happened.
     """
     try:
+        if isinstance(event, Heard | Pressed) and event.message_id is not None:
+            # First of all, so that « stop » finds it whatever comes of the answer.
+            name = room.conversation_id(event.chat)
+            room.traces.noted(name, event.message_id, event.sent_at)
         if isinstance(event, Heard):
             await _answer_words(room, event)
         elif isinstance(event, Pressed):
@@ -83,11 +90,16 @@ async def _answer_file(room: Room, heard: Heard, file: Attached) -> None:
     if decided == "remove" and not heard.words:
         await take_out(room, to, [file])
         return
+    if decided == "forget" and not heard.words:
+        await take_away(room, heard.chat, [heard.message_id])
+        return
     replies = await _ask(room, heard.chat, message)
     verdict = asked_of_file(replies)
     room.memory.decided(heard.chat, heard.album, verdict or "none")
     held = Held((file,), None, heard.album, heard.words or "", heard.forwarded)
     await _carry_out(room, to, replies, held, message)
+    if verdict == "forget":  # the rest of the album is still to come
+        room.memory.decided(heard.chat, heard.album, verdict)
 
 
 async def _carry_out(
@@ -95,6 +107,9 @@ async def _carry_out(
 ) -> None:
     """Send what the dialogue says, and do with the files what it decided."""
     verdict = asked_of_file(replies)
+    if verdict == "forget":
+        await leave(room, to, replies)
+        return
     language = next((reply.language for reply in replies if reply.language), to.language)
     to = replace(to, language=language)  # that of the conversation, where it is known
     if verdict == "remove" and held.files:
@@ -105,12 +120,18 @@ async def _carry_out(
         hold(room, to.chat, held, last)
     elif verdict == "read":
         said = replace(message, text=held.caption, forwarded=held.forwarded)
-        read = await read_files(room, to, held.files, last)
+        reading = read_files(room, to, held.files, last)
+        read = await room.interruptions.unless_stopped(to.chat, reading)
+        if read is None:  # « stop » waits behind this
+            return
         await _say_in_place(room, to, await _ask(room, to.chat, heard_with(said, read)), last)
 
 
 async def _say_in_place(room: Room, to: Addressee, replies: list[Reply], shown: int | None) -> None:
     """Let the answer take the place of the message that said that we are reading."""
+    if asked_of_file(replies) == "forget":
+        await leave(room, to, replies)
+        return
     parts = _parts(replies)
     if shown is not None and parts and await edit(room, to.chat, shown, parts[0], room.pace):
         parts = parts[1:]
@@ -123,8 +144,9 @@ async def _settle_files(
     """Send an answer; when it decides about files that wait, do that with them."""
     verdict = asked_of_file(replies)
     if verdict == "forget":
-        room.waiting.forget(to.chat)
-    if verdict in (None, "forget"):
+        await leave(room, to, replies)
+        return
+    if verdict is None:
         await send(room, to.chat, _parts(replies))
         return
     held = room.waiting.take(to.chat, question)
@@ -139,12 +161,14 @@ async def _settle_files(
 async def _answer_press(room: Room, pressed: Pressed) -> None:
     message = pressed.message(room.conversation_id(pressed.chat))
     replies = await _ask(room, pressed.chat, message)
+    to = Addressee(pressed.chat, pressed.language)
     first = replies[0]
-    if first.card and await replace_card(room, pressed, _parts([first])):
+    if asked_of_file(replies) == "forget":
+        await leave(room, to, replies)
+    elif first.card and await replace_card(room, pressed, _parts([first])):
         await send(room, pressed.chat, _parts(replies[1:]))
     else:
         await settle(room, pressed)
-        to = Addressee(pressed.chat, pressed.language)
         await _settle_files(room, to, replies, pressed.message_id, message)
 
 
@@ -159,10 +183,19 @@ async def _forget(room: Room, event: Event) -> None:
     room.waiting.forget(event.chat)
     if isinstance(event, Called):  # a group has no conversation
         return
+    conversation = room.conversation_id(event.chat)
+    await room.traces.forget(conversation)
+    await _erased(room, conversation)
+
+
+async def _erased(room: Room, conversation: ConversationId) -> bool:
+    """Let the dialogue forget a conversation, and tell whether it could."""
     try:
-        await room.dialogue.forget(room.conversation_id(event.chat))
+        await room.dialogue.forget(conversation)
     except Exception as error:
         logger.error("A conversation could not be forgotten (%s).", kind(error))
+        return False
+    return True
 
 
 async def _ask(room: Room, chat: int, message: port.Message) -> list[Reply]:
@@ -173,6 +206,9 @@ async def _ask(room: Room, chat: int, message: port.Message) -> list[Reply]:
             replies = [reply for reply in await room.dialogue.reply(message) if render(reply)]
     except Exception as error:
         logger.error("The dialogue failed (%s).", kind(error))
+    if not replies and asks_to_stop(message):  # which needs no dialogue
+        erased = await _erased(room, message.conversation)
+        replies = [Reply(last_line(spoken(message.language), erased), file="forget")]
     return replies or [Reply(room.texts.trouble(message.language))]
 
 

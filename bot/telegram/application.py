@@ -30,12 +30,14 @@ from bot.port import ConversationId, Dialogue
 from bot.reading.reader import FileReader
 from bot.telegram.answering import answer
 from bot.telegram.door import PollRequest, ReplyRequest, on_this_machine
+from bot.telegram.interruptions import Interruptions
 from bot.telegram.ordering import ChatOrder
 from bot.telegram.presses import Presses
 from bot.telegram.receiving import read_update
 from bot.telegram.room import Room
 from bot.telegram.sending import Courtesies, Pace, kind
 from bot.telegram.texts import LANGUAGES, ChannelTexts
+from bot.telegram.traces import Traces
 
 TelegramApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 
@@ -64,6 +66,7 @@ def build_application(
     *,
     token: str,
     api_url: str = "https://api.telegram.org",
+    traces: Traces | None = None,
     pace: Pace | None = None,
     poll_seconds: float = 25.0,
 ) -> TelegramApplication:
@@ -76,6 +79,7 @@ def build_application(
         reader: reads files in confined processes.
         token: the bot's token.
         api_url: a server that speaks the Bot API.
+        traces: keeps for 48 hours which messages lie in the chats; in memory by default.
         pace: how patiently calls are tried again.
         poll_seconds: how long one question for news stays open.
 
@@ -87,6 +91,12 @@ def build_application(
     courtesies = Courtesies()
     http: dict[str, Any] = {"httpx_kwargs": {"trust_env": not on_this_machine(api_url)}}
     presses = Presses(lambda: application.bot, courtesies)
+    interruptions = Interruptions(lambda: application.bot.username)
+
+    def admit(update: Update) -> Callable[[], None] | None:
+        interruptions.look_at(update)
+        return presses.admit(update)
+
     builder = (
         ApplicationBuilder()
         .token(token)
@@ -95,7 +105,7 @@ def build_application(
         .request(ReplyRequest(CONNECTIONS, read_timeout=10.0, pool_timeout=10.0, **http))
         .get_updates_request(PollRequest(refused, connection_pool_size=1, **http))
         .job_queue(None)
-        .concurrent_updates(ChatOrder(presses.admit, at_once=CONNECTIONS))
+        .concurrent_updates(ChatOrder(admit, at_once=CONNECTIONS))
     )
     application: TelegramApplication = builder.build()
     room = Room(
@@ -105,6 +115,8 @@ def build_application(
         texts,
         reader,
         pace=pace or Pace(),
+        traces=traces or Traces(),
+        interruptions=interruptions,
         courtesies=courtesies,
     )
     application.bot_data.update(room=room, refused=refused, poll_seconds=poll_seconds)
@@ -143,6 +155,8 @@ async def running(application: TelegramApplication) -> AsyncIterator[asyncio.Eve
         TelegramRefused: when the token is not accepted.
     """
     refused: asyncio.Event = application.bot_data["refused"]
+    room: Room = application.bot_data["room"]
+    room.traces.open()
     try:
         await _insist(application.initialize)
         await _announce_commands(application)
@@ -204,6 +218,7 @@ async def _close(application: TelegramApplication) -> None:
             application.update_processor.abandon()
         await stopping
     await application.shutdown()
+    await room.traces.close()
     await application.bot.shutdown()  # when it never got as far as being initialized
 
 

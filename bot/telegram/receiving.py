@@ -45,6 +45,7 @@ class Heard:
         attached: the file that came, if it is one; nobody has opened it.
         album: the photos of one album share it.
         edited: true when an earlier message was changed.
+        sent_at: when it was sent, if Telegram states it.
     """
 
     chat: int
@@ -58,6 +59,7 @@ class Heard:
     attached: Attached | None = None
     album: str | None = None
     edited: bool = False
+    sent_at: float | None = None
 
     def message(self, conversation: port.ConversationId) -> port.Message:
         """Give it the form that the dialogue reads."""
@@ -86,6 +88,7 @@ class Pressed:
         shown: the text of the message, when it is still there.
         version: changes whenever the message is edited.
         language: the language of the person's Telegram.
+        sent_at: when the message with the button was sent, if Telegram states it.
     """
 
     chat: int
@@ -97,6 +100,7 @@ class Pressed:
     shown: str | None = None
     version: int = 0
     language: str | None = None
+    sent_at: float | None = None
 
     def message(self, conversation: port.ConversationId) -> port.Message:
         """Give it the form that the dialogue reads."""
@@ -169,6 +173,7 @@ def _heard(message: Message, bot: str, edited: bool) -> Heard:
         attached=None if edited else attached_to(message),
         album=message.media_group_id,
         edited=edited,
+        sent_at=_sent_at(message),
     )
 
 
@@ -209,7 +214,17 @@ def _pressed(query: CallbackQuery) -> Pressed | None:
         shown=message.text,
         version=hash((message.edit_date, message.text)),
         language=language,
+        sent_at=_sent_at(message),
     )
+
+
+def is_private(chat: int) -> bool:
+    """Whether a chat is one with a single person: groups have negative numbers."""
+    return chat > 0
+
+
+def _sent_at(message: Message) -> float | None:
+    return message.date.timestamp() or None  # 1970: the server did not tell
 
 
 def _calls(message: Message, bot: str) -> bool:

@@ -11,9 +11,9 @@ from functools import partial
 
 from telegram import LinkPreviewOptions
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError, TimedOut
 
-from bot.telegram.receiving import Pressed
+from bot.telegram.receiving import Pressed, is_private
 from bot.telegram.rendering import Part, with_choice
 from bot.telegram.room import Room
 from bot.telegram.sending import Pace, kind, reliably
@@ -48,13 +48,23 @@ async def send(room: Room, chat: int, parts: Iterable[Part]) -> int | None:
 
 
 async def _say(room: Room, chat: int, part: Part) -> int | None:
-    sent = await room.bot.send_message(
-        chat, part.text, reply_markup=part.keyboard, link_preview_options=NO_PREVIEW
-    )
-    if isinstance(sent, bool):  # some servers do not tell which message it became
-        return None
-    room.memory.shown(chat, sent.message_id)
-    return int(sent.message_id)
+    try:
+        sent = await room.bot.send_message(
+            chat, part.text, reply_markup=part.keyboard, link_preview_options=NO_PREVIEW
+        )
+    except TimedOut:  # it may have arrived all the same
+        _note(room, chat, None)
+        raise
+    number = None if isinstance(sent, bool) else int(sent.message_id)  # some servers do not tell
+    _note(room, chat, number)
+    if number is not None:
+        room.memory.shown(chat, number)
+    return number
+
+
+def _note(room: Room, chat: int, number: int | None) -> None:
+    if is_private(chat):
+        room.traces.noted(room.conversation_id(chat), number)
 
 
 async def replace_card(room: Room, pressed: Pressed, parts: list[Part]) -> bool:

@@ -28,6 +28,7 @@ SIGNS = "knowledge/signs.yml"
 PHRASES = "knowledge/phrases.yml"
 CRISIS = "knowledge/crisis.yml"
 CHANNEL = "knowledge/channel_texts.yml"
+QUICK_EXIT = "knowledge/quick_exit.yml"
 DOMAIN = "domain.yml"
 
 
@@ -158,6 +159,9 @@ FAULTS = {
     ),
     "a command that nothing answers": Fault(
         CHANNEL, "commands:", "    aide:", "    aidez:", "/aidez"
+    ),
+    "a last line missing": Fault(
+        QUICK_EXIT, "done:", "  en:", "  eng:", "lacks “en”", "done:"
     ),
     # The domain.
     "no general variation": Fault(
@@ -320,7 +324,7 @@ def test_a_planted_mistake_is_named_with_its_file_and_line(copy: Path, fault: Fa
 
 
 def test_missing_files_are_named(copy: Path) -> None:
-    files = [DOMAIN, DIRECTORY, NAMES, SIGNS, PHRASES, CRISIS, CHANNEL, GENERAL]
+    files = [DOMAIN, DIRECTORY, NAMES, SIGNS, PHRASES, CRISIS, CHANNEL, QUICK_EXIT, GENERAL]
     for file in files:
         (copy / file).unlink()
 

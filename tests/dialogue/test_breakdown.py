@@ -97,5 +97,17 @@ async def test_stop_is_not_said_to_be_done_when_it_is_not(
     with sqlite3.connect(file) as database:
         database.execute("drop trigger frozen")
 
-    assert "effacé" not in heard
-    assert "Réessayez" in heard
+    assert "C'est fait" not in heard
+    assert heard.startswith("Pas encore fini")
+    assert person.file == "forget", "what is shown goes all the same"
+
+
+async def test_stop_with_a_cry_for_help_shows_the_lines_while_the_database_is_gone(
+    fragile: RasaDialogue, without_tables: None
+) -> None:
+    person = Person(fragile)
+    await person.presses("/stop", words="je veux mourir")
+
+    assert "3114" in person.replies[0].text
+    assert [reply.file for reply in person.replies] == [None, "forget"]
+    assert person.replies[1].text.startswith("Pas encore fini")

@@ -130,7 +130,8 @@ async def test_stop_forgets_everything(person: Person, rows, stop: str) -> None:
     assert rows(person.conversation) > 0
     heard = await (person.presses(stop) if stop.startswith("/") else person.says(stop))
 
-    assert "effacé" in heard
+    assert heard == "C'est fait."
+    assert person.file == "forget" and person.titles == []
     assert rows(person.conversation) == 0
     assert "Étape" not in await person.says("merci")
 
@@ -225,7 +226,7 @@ async def test_wanting_it_to_end_erases_nothing(person: Person, rows, words: str
     heard = await person.says(words)
 
     assert rows(person.conversation) > before
-    assert "J'ai effacé" not in heard
+    assert "C'est fait" not in heard and person.file is None
 
 
 @pytest.mark.parametrize(

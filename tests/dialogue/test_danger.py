@@ -154,7 +154,8 @@ async def test_stop_with_a_cry_for_help_shows_the_lines_and_forgets(person: Pers
     heard = await person.presses("/stop", words="je veux mourir")
 
     assert SUICIDE_LINE in person.replies[0].text
-    assert "effacé" in heard
+    assert heard.endswith("C'est fait.")
+    assert [reply.file for reply in person.replies] == [None, "forget"]
     assert rows(person.conversation) == 0
 
 

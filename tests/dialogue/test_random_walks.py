@@ -40,7 +40,7 @@ TEXTS = (
     "je veux mourir",
 )
 STARTS = ("/start", '/start{"role":"parent"}', '/start{"role":"staff"}', None)
-ENDS = ("3114", "effacé", "erased", "112")
+ENDS = ("3114", "112")
 FORBIDDEN = ("Traceback", "Error", "Pardon, quelque chose", "Sorry, something went", "{", "None")
 
 

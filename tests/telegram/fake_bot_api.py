@@ -14,6 +14,11 @@ from aiohttp import web
 TOKEN = "123456:TEST-token_of-the_fake-Bot-API-server"
 BOT = {"id": 123456, "is_bot": True, "first_name": "Sangfroid", "username": "SangfroidTestBot"}
 
+STRUCTURED = {
+    *("reply_markup", "link_preview_options", "commands", "allowed_updates", "entities"),
+    "message_ids",
+}
+
 
 @dataclass
 class Call:
@@ -63,6 +68,7 @@ class FakeBotApi:
         self.faults: list[Fault] = []
         self.delays: dict[str, float] = {}
         self.messages: dict[tuple[int, int], dict[str, Any]] = {}
+        self.received: dict[tuple[int, int], dict[str, Any]] = {}
         self.commands: dict[str, list[dict[str, str]]] = {}
         self.files: dict[str, bytes] = {}
         self.downloads: list[str] = []
@@ -108,6 +114,9 @@ class FakeBotApi:
     async def deliver(self, **update: Any) -> None:
         """Let the bot find one update, with all its fields given."""
         self._last_update += 1
+        message = update.get("message")
+        if isinstance(message, dict) and isinstance(message.get("chat"), dict):
+            self.received[message["chat"]["id"], message["message_id"]] = message
         async with self._changed:
             self._updates.append({"update_id": self._last_update, **update})
             self._changed.notify_all()
@@ -131,6 +140,16 @@ class FakeBotApi:
 
     def texts(self, chat: int) -> list[str]:
         return [message["text"] for message in self.shown(chat)]
+
+    def left(self, chat: int) -> list[int]:
+        """Give the numbers of all messages that are in a chat, whoever wrote them."""
+        everything = [*self.messages, *self.received]
+        return sorted(number for where, number in everything if where == chat)
+
+    def grow_old(self, seconds: float) -> None:
+        """Let every message have been sent so much earlier."""
+        for message in (*self.messages.values(), *self.received.values()):
+            message["date"] -= int(seconds)
 
     # What the server does.
 
@@ -200,7 +219,30 @@ class FakeBotApi:
         }
 
     async def _do_deleteMessage(self, params: dict[str, Any]) -> bool:
+        where = (int(params["chat_id"]), int(params["message_id"]))
+        if self._deletable(where) is None:
+            raise Refusal(400, "Bad Request: message to delete not found")
+        self._delete(where)
         return True
+
+    async def _do_deleteMessages(self, params: dict[str, Any]) -> bool:
+        numbers = params["message_ids"]
+        if not 1 <= len(numbers) <= 100:
+            raise Refusal(400, "Bad Request: there must be 1-100 message identifiers")
+        places = [(int(params["chat_id"]), int(number)) for number in numbers]
+        for where in [place for place in places if self._deletable(place)]:
+            self._delete(where)
+        return True
+
+    def _deletable(self, where: tuple[int, int]) -> dict[str, Any] | None:
+        message = self.messages.get(where) or self.received.get(where)
+        if message and time.time() - message["date"] > 48 * 3600:
+            raise Refusal(400, "Bad Request: message can't be deleted for everyone")
+        return message
+
+    def _delete(self, where: tuple[int, int]) -> None:
+        self.messages.pop(where, None)
+        self.received.pop(where, None)
 
     async def _do_setMyCommands(self, params: dict[str, Any]) -> bool:
         self.commands[params.get("language_code", "")] = params["commands"]
@@ -253,7 +295,7 @@ class FakeBotApi:
 
 
 def _value(name: str, text: str) -> Any:
-    if name in {"reply_markup", "link_preview_options", "commands", "allowed_updates", "entities"}:
+    if name in STRUCTURED:
         return json.loads(text)
     return text
 

@@ -52,8 +52,9 @@ KINDS: dict[str, tuple[dict[str, Any], str]] = {
 class Deciding:
     """Asks about pictures, has documents read, leaves the rest closed, and notes what it hears."""
 
-    def __init__(self) -> None:
+    def __init__(self, stop: str = "stop") -> None:
         self.heard: list[Message] = []
+        self.stop = stop
 
     async def reply(self, message: Message) -> list[Reply]:
         self.heard.append(message)
@@ -66,7 +67,7 @@ class Deciding:
             return [Reply("Je lis l'image…", file="read")]
         if message.payload == "/picture_is_not_text":
             return [Reply("D'accord.\nLes mots suffisent.", file="remove")]
-        if message.payload == "/stop":
+        if message.payload == "/stop" or message.text == self.stop:
             return [Reply("C'est effacé.", file="forget")]
         return [Reply("Bonjour, je suis là.")]
 

@@ -6,12 +6,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fake_bot_api import TOKEN, FakeBotApi
+from telegram_people import Person
 
 from bot.port import ConversationId, Dialogue, Message, Reply
 from bot.reading.reader import FileReader
 from bot.telegram.application import TelegramApplication, build_application, running
 from bot.telegram.sending import Pace
 from bot.telegram.texts import ChannelTexts
+from bot.telegram.traces import Traces
 
 QUICK = Pace(attempts=3, first_wait=0.01, longest_wait=0.2, grace=2.0)
 
@@ -27,6 +29,7 @@ class House:
         self.api = api
         self.texts = texts
         self.reader = FileReader()
+        self.traces: Traces | None = None
         self.application: TelegramApplication | None = None
 
     def build(self, dialogue: Dialogue, token: str = TOKEN, pace: Pace = QUICK):
@@ -37,6 +40,7 @@ class House:
             self.reader,
             token=token,
             api_url=self.api.url,
+            traces=self.traces,
             pace=pace,
             poll_seconds=5,
         )
@@ -46,6 +50,10 @@ class House:
         self.application = self.build(dialogue, pace=pace)
         async with self.reader, running(self.application):
             yield
+
+    def name(self, person: Person) -> ConversationId:
+        """The name of somebody's conversation."""
+        return name_of(person.chat)
 
     async def settled(self) -> None:
         """Wait until every update so far has been handled to its end."""

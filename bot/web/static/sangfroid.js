@@ -143,13 +143,15 @@ function tellOfMore() {
 
 function choose(title, payload) {
   followLanguage(payload);
-  say(title, payload).focus({ preventScroll: true }); // the pressed button is gone; Tab goes on from here
+  (say(title, payload) || log).focus({ preventScroll: true }); // the pressed button is gone; Tab goes on from here
 }
 
 function say(shown, message, file = null) {
-  if (STOP.test(message)) forgetFiles();
+  const stops = STOP.test(message) && !file;
+  if (stops) wipe();
+  goOnAfterEnd();
   clear(".choices");
-  const turn = shown || file ? showTurn("me", shown) : null;
+  const turn = (shown && !stops) || file ? showTurn("me", shown) : null;
   if (file) showFile(turn, file.name);
   sent.push(message);
   waiting.push({ message, turn, file });
@@ -186,8 +188,9 @@ async function delivered(said) {
   waiting.shift();
   if (said.turn) said.turn.classList.remove("unsent");
   if (said.reading) said.reading.remove();
-  if (replies) settle(said, replies, hear(replies));
-  else giveBack(said);
+  if (!replies) giveBack(said);
+  else if (replies.some(({ file }) => file === "forget")) end(replies);
+  else settle(said, replies, hear(replies));
   return true;
 }
 
@@ -299,17 +302,6 @@ function letGo(said) {
   showInPlaceOfFile(said.turn, said.reading ? words().notKept : words().notSent);
 }
 
-function forgetFiles() {
-  letGo(kept);
-  kept = null;
-  for (const said of waiting.filter(({ file, reading }) => file || reading)) {
-    if (said === waiting[0] && delivering) asking.abort();
-    waiting.splice(waiting.indexOf(said), 1);
-    if (said.reading) said.reading.remove();
-    letGo(said);
-  }
-}
-
 function pick() {
   offer(picker.files);
   picker.value = ""; // the same file may be chosen again; and nothing holds on to this one
@@ -355,6 +347,35 @@ function leave() {
   location.replace(words().elsewhere);
 }
 
+// STOP takes away what is shown at once, before anybody answers: files and unsent words as well.
+function wipe() {
+  kept = null;
+  sent.length = waiting.length = 0;
+  if (delivering) asking.abort();
+  emptyLog();
+}
+
+function emptyLog() {
+  const stays = [typing, ...waiting.map(({ turn }) => turn)];
+  for (const element of [...log.children]) if (!stays.includes(element)) element.remove();
+}
+
+// One dull line is left; lines of help that were said along with it stay above, with the page around them.
+function end(replies) {
+  kept = null;
+  emptyLog(); // except what was said after STOP
+  const line = replies.at(-1);
+  hear([...replies.slice(0, -1), { text: `${line.text} ${words().beyond}` }]);
+  if (replies.length > 1 || waiting.length) return;
+  document.body.classList.add("ended");
+  document.title = line.text;
+}
+
+function goOnAfterEnd() {
+  if (document.body.classList.contains("ended")) document.title = "Sangfroid";
+  document.body.classList.remove("ended");
+}
+
 let escapedAt = -Infinity;
 
 function escapeTwice(event) {
@@ -388,7 +409,7 @@ function submit(event) {
 
 // On a phone the keyboard goes away, so that there is room to read.
 function goOn(turn) {
-  (matchMedia("(pointer: coarse)").matches ? turn : field).focus({ preventScroll: true });
+  (turn && matchMedia("(pointer: coarse)").matches ? turn : field).focus({ preventScroll: true });
 }
 
 function enterSends(event) {

@@ -24,6 +24,7 @@ export const WORDS = {
     retry: "Réessayer",
     program: "Programme, pas une personne.",
     danger: "En danger\u00a0:", byText: "(SMS)",
+    beyond: "L'historique du navigateur et les captures d'écran m'échappent.",
     elsewhere: "https://www.meteofrance.com", elsewhereTitle: "Météo",
   },
   en: {
@@ -49,6 +50,7 @@ export const WORDS = {
     retry: "Try again",
     program: "A program, not a person.",
     danger: "In danger, in France:", byText: "(text)",
+    beyond: "The browser's history and screenshots are out of my reach.",
     elsewhere: "https://www.bbc.co.uk/weather", elsewhereTitle: "Weather",
   },
 };
