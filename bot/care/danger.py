@@ -8,28 +8,32 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 
 from bot.care.danger_kinds import KINDS, POSSIBLE, SURE, Danger
 from bot.care.danger_model import DangerModel, Heard, load_model
-from bot.care.danger_words import danger_in_words
+from bot.care.danger_words import danger_in_words, has_figure_of_speech
 from bot.care.disguise import undisguised
 from bot.care.pieces import pieces_of
 from bot.project import DANGER_MODEL
+from bot.triage.normal import RECEIVED_MARK
 from bot.triage.parts import parts_of
 
 __all__ = ["KINDS", "Danger", "DangerDetector", "detect_danger", "load_detector"]
 
 logger = logging.getLogger(__name__)
 
-SURE_SCORE, POSSIBLE_SCORE = 2.0, -0.3
+SURE_SCORE, POSSIBLE_SCORE = 1.5, -1.2
 """Log-odds from which the model is sure, or thinks danger possible (``docs/danger.md``)."""
 AGREED_SCORE = 0.0
 """Log-odds from which the words, if they are sure, need no more from the model."""
-PIECE_MARGIN = 1.5
-"""How much more a piece of a long message must say: there are many of them."""
+UNLIKELY_SCORE = -4.0
+"""Log-odds below which words that may mean danger mean none."""
+FIGURE_OF_SPEECH = 1.5
+"""How much less a message says that has a well-known figure of speech: « mort de rire »."""
 CLOSELY = 8
 """Pieces of a long message that are heard closely, chosen by their spelling."""
 
@@ -67,27 +71,23 @@ class DangerDetector:
         return await loop.run_in_executor(self._thread, self.detect, text)
 
     def _in_own(self, text: str) -> Danger | None:
-        plain = undisguised(text)
-        said = danger_in_words(plain)
+        said = danger_in_words(undisguised(text))
         heard = self._hear(text)
         if heard is None:
             return said
-        if said and said.level == SURE and heard.score >= AGREED_SCORE:
-            return said
+        if said and said.level == SURE:
+            return Danger(said.kind, SURE if heard.score >= AGREED_SCORE else POSSIBLE)
         if heard.score >= SURE_SCORE:
             return Danger(heard.kind, SURE)
-        if said:  # a word that may mean it is worth one question, whatever the model thinks
+        if said and heard.score >= UNLIKELY_SCORE:
             return Danger(said.kind, POSSIBLE)
         return Danger(heard.kind, POSSIBLE) if heard.score >= POSSIBLE_SCORE else None
 
     def _in_received(self, text: str) -> Danger | None:
-        plain = undisguised(text)
-        said = danger_in_words(plain)
-        if said and said.kind == "crisis_self" and said.level == SURE:
+        said = danger_in_words(RECEIVED_MARK + undisguised(text))
+        if said:
             return said
         heard = self._hear(text)
-        if said:
-            return Danger(said.kind, POSSIBLE)
         loud = heard is not None and heard.score >= SURE_SCORE
         return Danger(heard.kind, POSSIBLE) if heard and loud else None
 
@@ -96,12 +96,16 @@ class DangerDetector:
         if self._model is None:
             return None
         pieces = pieces_of(text)
+        # The more pieces, the likelier that one of them only sounds like danger.
+        margin = math.log(max(1, len(pieces))) + 0.5
         if len(pieces) > CLOSELY:
             scores = self._model.spelled_score(pieces)
             loudest = sorted(scores.argsort()[-CLOSELY:])
             pieces = [pieces[place] for place in loudest]
         whole, *parts = self._model.hear([text, *pieces])
-        parts = [Heard(part.score - PIECE_MARGIN, part.kind) for part in parts]
+        if has_figure_of_speech(undisguised(text)):
+            whole = Heard(whole.score - FIGURE_OF_SPEECH, whole.kind)
+        parts = [Heard(part.score - margin, part.kind) for part in parts]
         return max([whole, *parts])
 
 

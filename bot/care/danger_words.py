@@ -56,6 +56,16 @@ def danger_in_words(text: str) -> Danger | None:
     return None
 
 
+def has_figure_of_speech(text: str) -> bool:
+    """Whether a message has one of the best-known figures of speech.
+
+    Example:
+        >>> has_figure_of_speech("mdr je suis mort de rire")
+        True
+    """
+    return bool(said.HARMLESS.search(fold(text)))
+
+
 def _stated_and_not_denied(pattern: re.Pattern[str], folded: str) -> bool:
     for match in pattern.finditer(folded):
         around = folded[max(0, match.start() - AROUND) : match.end()]

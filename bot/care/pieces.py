@@ -6,6 +6,8 @@ import re
 
 SHORT = 45
 """Words up to which a message is heard as one."""
+FEWEST = 4
+"""Words of a piece, at least; a shorter sentence is heard with the next one."""
 PIECE = 30
 """Words of a piece, at most; sentences longer than that are cut."""
 OVERLAP = 8
@@ -23,8 +25,7 @@ def pieces_of(text: str) -> list[str]:
         text: a message.
 
     Returns:
-        The pieces in order, none for a short message. Neighbouring short sentences are one piece:
-        « Je suis prêt. Tout est rangé. » says more together than apart.
+        The pieces in order, none for a short message.
 
     Example:
         >>> pieces_of("Bonjour.")
@@ -35,14 +36,13 @@ def pieces_of(text: str) -> list[str]:
     pieces: list[str] = []
     gathered: list[str] = []
     for sentence in _SENTENCE_END.split(text):
-        words = sentence.split()
-        if len(gathered) + len(words) > PIECE and gathered:
-            pieces.append(" ".join(gathered))
-            gathered = []
+        words = [*gathered, *sentence.split()]
         while len(words) > PIECE:
             pieces.append(" ".join(words[:PIECE]))
             words = words[PIECE - OVERLAP :]
-        gathered += words
+        gathered = words if len(words) < FEWEST else []
+        if len(words) >= FEWEST:
+            pieces.append(" ".join(words))
     if gathered:
         pieces.append(" ".join(gathered))
     if len(pieces) > MOST:  # what comes last is what the person ends with

@@ -62,7 +62,7 @@ MAX_CHARACTERS = 20_000
 """How much of one message is read; the longest letters have about 5,000 characters."""
 MOST_KNOWN = 10_000
 """Conversations of which we know by heart whom we speak to."""
-MOST_TURNS = 2
+MOST_TURNS = 1
 """Turns that Rasa works on at the same time; more of them are no faster in one process."""
 RECALL = 0.1
 """Seconds that the database has to say whom we speak to before the lines of help leave without."""
@@ -117,11 +117,13 @@ class RasaDialogue:
         if message.offered and not payload:  # below a file a command is typed as words
             payload = command_of(text)
         # Words may stand behind a command: « /aide je veux mourir ».
+        recalled = asyncio.create_task(self._recall(message))
         danger = await self._detector.listen(whole) if whole else None
         sure = danger if danger and danger.level == "sure" else None
         stop = (payload or "").startswith(STOP)
         if (sure or payload == "/sos") and not stop:
-            return await self._interrupt(message, whole[:MAX_CHARACTERS], payload, sure)
+            known = await recalled
+            return await self._interrupt(message, whole[:MAX_CHARACTERS], payload, sure, known)
         try:
             # One turn at a time, from what was asked before to what is noted after.
             async with self._agent.lock_store.lock(f"turn-{message.conversation}"):
@@ -152,12 +154,16 @@ class RasaDialogue:
         await asyncio.gather(*self._afterwards)
 
     async def _interrupt(
-        self, message: Message, whole: str, payload: str | None, danger: Danger | None
+        self,
+        message: Message,
+        whole: str,
+        payload: str | None,
+        danger: Danger | None,
+        known: Known,
     ) -> list[Reply]:
         """Say the crisis reply at once, and take up what else was said once it has left."""
         kind = danger.kind if danger else "sos"
         text = own_words(whole).strip()
-        known = await self._recall(message)
         reply = self._crisis(kind, known, text, message)
         said = "" if payload == "/sos" else whole
         task = asyncio.create_task(self._take_up(kind, reply, message, said, payload, danger))
@@ -203,7 +209,7 @@ class RasaDialogue:
                 retrieved = self._store.retrieve(message.conversation)
                 known = known_of(await asyncio.wait_for(retrieved, RECALL))
             except Exception as error:  # whatever it is: the lines of help do not wait for it
-                logger.warning("a conversation was not recalled: %s", type(error).__name__)
+                logger.debug("a conversation was not recalled: %s", type(error).__name__)
                 known = Known(Hearer(language_of_client(message.language) or "fr"))
         return known
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.care.danger import Danger, detect_danger
+from bot.care.danger import Danger, DangerDetector, load_detector
+from bot.care.danger_words import danger_in_words
 from bot.triage.normal import RECEIVED_MARK
 
 SELF = [
@@ -158,40 +161,63 @@ HARMLESS = [
 ]
 
 
-def kind_of(text: str) -> str | None:
-    danger = detect_danger(text)
+@pytest.fixture(scope="module")
+def detector(model: object) -> DangerDetector:
+    """The detector with its trained model."""
+    return load_detector()
+
+
+def kind_of(danger: Danger | None) -> str | None:
     return danger.kind if danger and danger.level == "sure" else None
 
 
+def noticed(danger: Danger | None) -> str | None:
+    return danger.kind if danger else None
+
+
 @pytest.mark.parametrize("text", SELF)
-def test_wanting_to_die_interrupts_everything(text: str) -> None:
-    assert kind_of(text) == "crisis_self"
+def test_wanting_to_die_is_heard(detector: DangerDetector, text: str) -> None:
+    assert kind_of(danger_in_words(text)) == "crisis_self"
+    assert noticed(detector.detect(text)) == "crisis_self"
+
+
+def test_what_is_said_outright_is_nearly_always_sure(detector: DangerDetector) -> None:
+    for said in (SELF, OTHERS, ABUSED, VIOLENT):
+        found = [kind_of(detector.detect(text)) for text in said]
+
+        assert sum(kind is not None for kind in found) >= 0.85 * len(said)
 
 
 @pytest.mark.parametrize("text", OTHERS)
-def test_somebody_else_who_wants_to_die_is_heard(text: str) -> None:
-    assert kind_of(text) == "crisis_other"
+def test_somebody_else_who_wants_to_die_is_heard(detector: DangerDetector, text: str) -> None:
+    assert kind_of(danger_in_words(text)) == "crisis_other"
+    assert noticed(detector.detect(text)) == "crisis_other"
 
 
 @pytest.mark.parametrize("text", INCITEMENTS)
 @pytest.mark.parametrize("mark", ["", RECEIVED_MARK])
-def test_an_incitement_to_suicide_is_heard_even_when_forwarded(text: str, mark: str) -> None:
-    assert kind_of(mark + text) == "crisis_self"
+def test_an_incitement_to_suicide_is_heard_even_when_forwarded(
+    detector: DangerDetector, text: str, mark: str
+) -> None:
+    assert kind_of(detector.detect(mark + text)) == "crisis_self"
 
 
 @pytest.mark.parametrize("text", ABUSED)
-def test_an_abused_child_is_heard(text: str) -> None:
-    assert kind_of(text) == "child_danger"
+def test_an_abused_child_is_heard(detector: DangerDetector, text: str) -> None:
+    assert kind_of(danger_in_words(text)) == "child_danger"
+    assert noticed(detector.detect(text)) == "child_danger"
 
 
 @pytest.mark.parametrize("text", VIOLENT)
-def test_violence_is_heard(text: str) -> None:
-    assert kind_of(text) == "violence_danger"
+def test_violence_is_heard(detector: DangerDetector, text: str) -> None:
+    assert kind_of(danger_in_words(text)) == "violence_danger"
+    assert noticed(detector.detect(text)) == "violence_danger"
 
 
 @pytest.mark.parametrize("text", POSSIBLE)
-def test_despair_without_explicit_words_adds_a_line_only(text: str) -> None:
-    assert detect_danger(text) == Danger("crisis_self", "possible")
+def test_despair_in_common_words_is_never_passed_over(detector: DangerDetector, text: str) -> None:
+    assert danger_in_words(text) == Danger("crisis_self", "possible")
+    assert detector.detect(text) is not None
 
 
 @pytest.mark.parametrize(
@@ -203,47 +229,114 @@ def test_despair_without_explicit_words_adds_a_line_only(text: str) -> None:
         ("a man wants to meet me tonight", "child_danger"),
     ],
 )
-def test_what_may_be_a_danger_to_another_or_a_child_adds_a_line(text: str, kind: str) -> None:
-    assert detect_danger(text) == Danger(kind, "possible")
+def test_what_may_be_a_danger_to_another_or_a_child_is_asked_about(
+    detector: DangerDetector, text: str, kind: str
+) -> None:
+    assert danger_in_words(text) == Danger(kind, "possible")
+    assert detector.detect(text) is not None
 
 
 @pytest.mark.parametrize("text", HARMLESS)
-def test_figures_of_speech_and_insults_are_no_danger(text: str) -> None:
-    assert detect_danger(text) is None
+def test_figures_of_speech_and_insults_are_no_danger_by_their_words(text: str) -> None:
+    assert danger_in_words(text) is None
+
+
+def test_figures_of_speech_hardly_ever_bring_a_question(detector: DangerDetector) -> None:
+    found = [detector.detect(text) for text in HARMLESS]
+
+    assert sum(danger is not None for danger in found) <= len(HARMLESS) * 0.3, found
+    assert sum(danger is not None and danger.level == "sure" for danger in found) <= 1
 
 
 @pytest.mark.parametrize("text", ["i'm not suicidal", "je n'ai pas envie de mourir"])
-def test_a_denial_never_interrupts(text: str) -> None:
-    danger = detect_danger(text)
+def test_a_denial_is_no_certainty_by_its_words(text: str) -> None:
+    danger = danger_in_words(text)
 
     assert danger is None or danger.level == "possible"
 
 
-def test_a_denial_elsewhere_does_not_hide_what_is_said() -> None:
+def test_a_denial_elsewhere_does_not_hide_what_is_said(detector: DangerDetector) -> None:
     text = "je ne veux pas mourir disait mon père avant sa mort, et moi maintenant je veux mourir"
 
-    assert kind_of(text) == "crisis_self"
+    assert kind_of(detector.detect(text)) == "crisis_self"
 
 
-def test_a_long_account_is_heard_like_a_short_one() -> None:
+@pytest.mark.parametrize("place", [0, 500, 1000])
+@pytest.mark.parametrize(
+    "sentence",
+    ["je veux mourir", "J'ai déjà écrit la lettre pour mes enfants, demain je ne serai plus là."],
+)
+def test_one_sentence_among_two_thousand_words_is_heard(
+    detector: DangerDetector, place: int, sentence: str
+) -> None:
     """Length alone must not make a letter of somebody's own words."""
-    text = "j'ai reçu un mail hier soir et depuis je n'arrive plus à dormir. " * 15
-    assert kind_of(text + "je veux mourir") == "crisis_self"
+    story = ["j'ai reçu un mail hier soir et depuis je ne sais pas quoi en penser."] * 140
+    story.insert(place * len(story) // 1000, sentence)
+
+    assert detector.detect(" ".join(story)) is not None
 
 
-def test_the_first_person_in_a_letter_adds_a_line_only() -> None:
-    danger = detect_danger(RECEIVED_MARK + "si tu me quittes je vais me tuer")
+def test_a_long_story_without_danger_is_only_a_long_story(detector: DangerDetector) -> None:
+    story = (
+        "Bonjour, je vous écris au sujet d'un achat. J'ai commandé une table le 3 mai. "
+        "Le vendeur m'a demandé un virement. Depuis, il ne répond plus. J'ai appelé ma banque. "
+    ) * 30
 
-    assert danger == Danger("crisis_self", "possible")
+    assert detector.detect(story) is None
 
 
-def test_an_adult_who_meets_somebody_tomorrow_is_no_child_in_danger() -> None:
-    assert detect_danger("j'ai 42 ans et je dois le rencontrer demain") is None
+DISGUISED = [
+    "j\u200be v\u200beux m\u200bourir",
+    "je vеux mоurir",  # Cyrillic letters
+    "𝐣𝐞 𝐯𝐞𝐮𝐱 𝐦𝐨𝐮𝐫𝐢𝐫",
+    "je veux m0urir",
+    "je veux mou*rir",
+    "JE VEUX MOURIRRRRRR",
+    "j e v e u x m o u r i r",
+    "i want to d1e",
+    "i w a n t t o d i e",
+    "ki\u00adll myself",
+]
 
 
-@settings(deadline=None)
-@given(st.text())
+@pytest.mark.parametrize("text", DISGUISED)
+def test_a_disguise_hides_nothing(detector: DangerDetector, text: str) -> None:
+    danger = detector.detect(text)
+
+    assert danger is not None
+    assert danger.kind == "crisis_self"
+
+
+def test_the_first_person_in_a_letter_is_asked_about_and_no_more(detector: DangerDetector) -> None:
+    danger = detector.detect(RECEIVED_MARK + "si tu me quittes je vais me tuer")
+
+    assert danger is not None
+    assert danger.level == "possible"
+
+
+def test_without_its_model_the_words_still_work() -> None:
+    alone = DangerDetector(None)
+
+    assert kind_of(alone.detect("je veux mourir")) == "crisis_self"
+    assert alone.detect("bonjour") is None
+
+
+def test_a_model_that_is_missing_or_broken_is_said_and_not_fatal(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = tmp_path / "danger.joblib"
+    broken.write_bytes(b"no model")
+    for path in (broken, tmp_path / "none"):
+        load_detector.cache_clear()
+        assert kind_of(load_detector(path).detect("i want to die")) == "crisis_self"
+    load_detector.cache_clear()
+
+    assert caplog.text.count("words alone") == 2
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.text(max_size=300))
 def test_no_text_makes_it_fail(text: str) -> None:
-    danger = detect_danger(text)
+    danger = load_detector().detect(text)
 
     assert danger is None or danger.level in ("sure", "possible")
