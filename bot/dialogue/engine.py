@@ -46,12 +46,14 @@ from bot.dialogue.phrasing import REMEMBERED, choose_variation
 from bot.dialogue.pressing import emoji_payload, last_buttons, pressed_button
 from bot.dialogue.sender import Sender
 from bot.dialogue.state import was_introduced
+from bot.dialogue.together import Together, open_together, sharing_actions, typed_below_join
 from bot.dialogue.tracker_store import PrivateTrackerStore, StoreUnavailable, open_store
 from bot.dialogue.typed_answers import answer_about_danger, answer_about_picture
 from bot.plans.knowledge import load_knowledge
 from bot.plans.wording import MOST_CHARACTERS, Hearer
 from bot.port import Button, ConversationId, Message, Reply
 from bot.recent import Recent
+from bot.store.sharing import SharedCases
 from bot.triage.language import detect_language, language_of_client
 from bot.triage.normal import RECEIVED_MARK
 from bot.triage.parts import own_words
@@ -88,13 +90,21 @@ class RasaDialogue:
         agent: Rasa's agent with a loaded model.
         store: the tracker store that the agent uses, which can forget.
         detector: notices danger, in a thread of its own.
+        cases: the plans that two people follow.
     """
 
-    def __init__(self, agent: Agent, store: PrivateTrackerStore, detector: DangerDetector) -> None:
+    def __init__(
+        self,
+        agent: Agent,
+        store: PrivateTrackerStore,
+        detector: DangerDetector,
+        cases: SharedCases,
+    ) -> None:
         self._agent = agent
         self._store = store
         self._detector = detector
         self._sender = Sender(load_provenance())
+        self._together = Together(cases, store, agent)
         self._vocabulary = vocabulary_of(agent.domain)
         self._known: Recent[ConversationId, Known] = Recent(MOST_KNOWN)
         # However many people write at once, danger never waits for more than these few turns.
@@ -141,7 +151,10 @@ class RasaDialogue:
     async def forget(self, conversation: ConversationId) -> None:
         """Erase what the store holds of a conversation."""
         self._known.drop(conversation)
-        await self._store.forget(conversation)
+        try:
+            await self._together.forget(conversation)
+        finally:
+            await self._store.forget(conversation)
 
     async def settle(self) -> None:
         """Wait until every danger that was answered is noted too; for whoever shuts down."""
@@ -247,8 +260,10 @@ class RasaDialogue:
         self, message: Message, whole: str, payload: str | None, danger: Danger | None
     ) -> list[Reply]:
         text = own_words(whole).strip()
-        before = await self._store.retrieve(message.conversation)
-        pressed = payload
+        retrieved = await self._store.retrieve(message.conversation)
+        shared = await self._together.begin(message.conversation, retrieved)
+        before = shared.tracker
+        pressed = typed_below_join(payload, text)
         if not pressed and RECEIVED_MARK not in whole:  # « oui » below a letter is no press
             pressed = pressed_button(text, last_buttons(before))
             pressed = pressed or answer_about_picture(text, before) or emoji_payload(text)
@@ -273,6 +288,7 @@ class RasaDialogue:
             replies.insert(0, notice)
         if not _introduced(before) and not _introduces(words, replies):
             replies.insert(0, self._say("utter_introduction", after, message.language))
+        replies = [*await self._together.end(message.conversation, shared, after), *replies]
         if danger and danger.level == "possible" and not _answers_danger(words):
             replies.insert(0, caring_question(danger.kind, _hearer(after, message.language)))
         replies[0] = self._without_repetition(replies[0], before, after)
@@ -379,11 +395,12 @@ async def load_dialogue(model: Path, endpoints: Path, database_url: str) -> Rasa
         raise DialogueUnavailable(f"There is no model at {model}: run `sangfroid train` first.")
     load_knowledge()
     configured = AvailableEndpoints.read_endpoints(str(endpoints))
-    configured.action = ActionRunner(apology=breakdown_text(None))
     try:
         store = await open_store(database_url)
+        cases = open_together(store.engine)
     except StoreUnavailable as error:
         raise DialogueUnavailable(str(error)) from error
+    configured.action = ActionRunner(breakdown_text(None), sharing_actions(cases))
     configured.tracker_store = store
     agent = await load_agent(model_path=str(model), endpoints=configured)
     if agent.processor is None:
@@ -394,7 +411,7 @@ async def load_dialogue(model: Path, endpoints: Path, database_url: str) -> Rasa
         agent.tracker_store._on_tracker_store_error = _tell_of_store_error
     await agent.parse_message("bonjour")  # loads the encoder now, not at somebody's first word
     detect_language("bonjour à tous")
-    return RasaDialogue(agent, store, load_detector())
+    return RasaDialogue(agent, store, load_detector(), cases)
 
 
 def vocabulary_of(domain: Domain) -> Vocabulary:
