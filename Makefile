@@ -1,6 +1,6 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help run chat train test check eval lock clean record
+.PHONY: help run chat train test soak check eval lock clean record
 
 PYTHON := .venv/bin/python
 # Nothing leaves the machine, and nothing is written outside the repository.
@@ -25,6 +25,9 @@ train: .venv/installed  ## train the model, if what it learns from has changed
 
 test: .venv/installed  ## run the whole suite
 	$(PYTHON) -m pytest
+
+soak: .venv/installed  ## walk 3,000 times through the dialogue at random (an hour or more; SOAK_PROCESSES=2 by default)
+	@SOAK_PROCESSES=$(or $(SOAK_PROCESSES),2) $(PYTHON) -m pytest -m soak -s -q tests/safety
 
 check: .venv/installed  ## lint, types, spelling, and the knowledge base
 	$(PYTHON) -m ruff check

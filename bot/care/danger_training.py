@@ -12,7 +12,7 @@ from bot.project import ROOT
 LANGUAGES = ("fr", "en")
 NOT_ORDINARY = {
     *("describe_threats", "describe_image_abuse", "describe_sextortion_minor"),
-    *("afraid", "talk_to_human"),
+    *("afraid", "talk_to_human", "ask_own_attraction"),
 }
 """Intents among whose examples somebody may well be in danger: they teach neither."""
 TALK = "talk"

@@ -25,7 +25,7 @@ _LANGUAGE_OF = {"fr": "fr", "fr_tu": "fr", "en": "en"}
 _NOT_SAID = {"sources", "channels", "questions", "plan", "id", "urgency"}
 _SHOWN_OF_DIRECTORY = ("label", "use", "hours_text", "cost_text")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_SENTENCES_AMONG_PHRASES = ("progress", "sign_line", "places")
+_SENTENCES_AMONG_PHRASES = ("progress", "sign_line", "places", "line_checked")
 _PARTS_AMONG_PHRASES = ("read_", "urgency_", "script_")
 
 

@@ -16,7 +16,7 @@ from bot.care.catalogue import Catalogue, load_catalogue
 from bot.care.entries import BUTTON, TEXT, Entry
 from bot.care.grammar import Filling, Phrasebook, fixed
 from bot.plans.crisis_lines import describe_briefly
-from bot.plans.directory import Channel, describe
+from bot.plans.directory import Channel, describe, source_site
 from bot.plans.knowledge import Knowledge, load_knowledge
 from bot.plans.plan import script_lines
 from bot.plans.wording import LANGUAGES, Hearer
@@ -50,6 +50,8 @@ class Provenance:
             **dict.fromkeys(("position", "count", "page", "pages"), fixed(r"\d{1,3}")),
             "bar": fixed(r"▰{1,30}▱{0,30}"),
             "bot": fixed(r"@\w{3,32}"),
+            "date": fixed(r"\d{4}-\d\d-\d\d"),
+            "site": Phrasebook(set(map(source_site, knowledge.channels.values())), {}).ends,
             "quote": _quotes,
             "line": Phrasebook(brief, {}).ends,
             "name": Phrasebook(_words(names), {}).ends,

@@ -45,6 +45,7 @@ FILLED_IN = {
     "read_first_pages": ("pages",),
     "sign_line": ("quote", "meaning"),
     "progress": ("position", "count", "urgency", "bar"),
+    "line_checked": ("date", "site"),
     "places": (),
     **{f"urgency_{urgency}": () for urgency in URGENCIES},
     **{f"script_{part}": ("words",) for part in SCRIPT},

@@ -21,6 +21,9 @@ Result = TypeVar("Result")
 
 FORGOTTEN = "…"
 """Stands in the store where the person's own words were."""
+KEPT_AS = {"ask_own_attraction": "ask_capabilities"}
+"""Intents that would tell too much about a person, each with the harmless one it is kept as: a
+question that the same rules answer, so that the conversation goes on alike after a restart."""
 
 
 class StoreUnavailable(RuntimeError):
@@ -31,7 +34,7 @@ class PrivateTrackerStore(SQLTrackerStore):
     """Keeps where a conversation stands, and none of what the person wrote.
 
     Stored of a message: the intent and the facts that fill slots. Stored of a reply: its text and
-    buttons, unless it quotes the person.
+    buttons, unless it quotes the person or would tell what they confided (``private``).
 
     Args:
         domain: the domain of the loaded model.
@@ -124,6 +127,8 @@ def without_words(event: Event) -> Event:
     """Copy an event without the person's words; other events are returned as they are."""
     if isinstance(event, UserUttered):
         intent = {key: event.intent[key] for key in ("name", "confidence") if key in event.intent}
+        if intent.get("name") in KEPT_AS:
+            intent["name"] = KEPT_AS[intent["name"]]
         entities = [{"entity": e["entity"], "value": e["value"]} for e in event.entities]
         return UserUttered(
             text=FORGOTTEN,
@@ -134,6 +139,9 @@ def without_words(event: Event) -> Event:
             input_channel=event.input_channel,
             message_id=event.message_id,
         )
-    if isinstance(event, BotUttered) and (event.data.get("custom") or {}).get("quotes"):
+    custom = (event.data.get("custom") or {}) if isinstance(event, BotUttered) else {}
+    if custom.get("quotes"):
         return BotUttered(FORGOTTEN, event.data, event.metadata, event.timestamp)
+    if custom.get("private"):  # the name of the response would tell as much as its text
+        return BotUttered(FORGOTTEN, {"buttons": event.data.get("buttons")}, {}, event.timestamp)
     return event

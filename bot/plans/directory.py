@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 FRANCE = "FR"
 WORLDWIDE = "INT"
@@ -32,6 +33,8 @@ class Channel:
     in_person: bool = False
     chat: bool = False
     hours_code: str | None = None
+    source: str | None = None
+    checked_on: str | None = None
 
     @property
     def can_be_reached(self) -> bool:
@@ -66,6 +69,8 @@ def read_directory(entries: Iterable[Mapping[str, Any]]) -> dict[str, Channel]:
             in_person=bool(entry.get("in_person")),
             chat=bool(entry.get("chat")),
             hours_code=entry.get("hours"),
+            source=next(iter(entry.get("source_urls") or ()), None),
+            checked_on=str(entry.get("checked_on") or "") or None,
         )
         for entry in entries
         if entry["confidence"] != "low"
@@ -91,6 +96,15 @@ def describe(channel: Channel, language: str) -> str:
     if ways:
         line += colon + " · ".join(ways)
     return f"{line} ({details})" if details else line
+
+
+def source_site(channel: Channel) -> str:
+    """The site on which a channel's number and hours were read, or nothing.
+
+    Example:
+        « ville-pornichet.fr »
+    """
+    return (urlsplit(channel.source or "").hostname or "").removeprefix("www.")
 
 
 def channels_for(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from bot.plans.crisis_lines import child_line
-from bot.plans.directory import FRANCE, channels_for, describe
+from bot.plans.directory import FRANCE, channels_for, describe, source_site
 from bot.plans.knowledge import Knowledge, Situation, Step, load_knowledge
 from bot.plans.wording import MOST_CHARACTERS, Hearer, fitting, text_for
 
@@ -153,7 +153,15 @@ def channel_lines(
         situation,
         is_minor(situation, facts),
     )
-    return [f"→ {describe(channel, hearer.language)}" for channel in channels]
+    lines = [f"→ {describe(channel, hearer.language)}" for channel in channels]
+    if hearer.voice != "staff":
+        return lines
+    # An agent reads a number out to somebody: it comes with where it was read, and when.
+    checked = text_for(knowledge.phrases["line_checked"], hearer)
+    return [
+        f"{line}\n{checked.format(date=channel.checked_on, site=source_site(channel))}"
+        for line, channel in zip(lines, channels, strict=True)
+    ]
 
 
 def _with_or_without_card(knowledge: Knowledge, step: Step, facts: Facts) -> list[str]:

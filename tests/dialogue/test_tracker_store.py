@@ -106,6 +106,21 @@ def test_a_reply_is_kept_unless_it_quotes() -> None:
     assert without_words(SlotSet("paid", "yes")) == SlotSet("paid", "yes")
 
 
+def test_what_was_confided_is_kept_as_something_harmless() -> None:
+    confided = UserUttered("secret", {"name": "ask_own_attraction", "confidence": 0.9})
+    button = {"title": "Continuer", "payload": "/resume"}
+    answer = BotUttered(
+        "Le service STOP …",
+        {"custom": {"private": True}, "buttons": [button]},
+        {"utter_action": "utter_answer_ask_own_attraction"},
+    )
+
+    assert "attraction" not in str(without_words(confided).as_dict())
+    assert "attraction" not in str(without_words(answer).as_dict())
+    assert "STOP" not in str(without_words(answer).as_dict())
+    assert without_words(answer).data["buttons"] == [button]  # type: ignore[attr-defined]
+
+
 def test_what_nobody_read_is_not_kept_as_said() -> None:
     """After a message that showed danger, only the lines of help were sent."""
     events = [

@@ -32,7 +32,7 @@ LEFT_OPEN = {
     "country": "FR",
 }
 """What a question counts as that was asked three times without an answer."""
-SAYS_ITS_OWN_NEXT = {"insult", "talk_to_human", "goodbye", "ask_stop"}
+SAYS_ITS_OWN_NEXT = {"insult", "talk_to_human", "goodbye", "ask_stop", "ask_own_attraction"}
 """Answers after which nothing more is asked: they have buttons of their own, or say goodbye."""
 
 
