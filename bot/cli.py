@@ -128,7 +128,7 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _chat(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.dialogue.engine import DialogueUnavailable
+    from bot.dialogue.loading import DialogueUnavailable
     from bot.terminal import chat
 
     if not _train_if_needed():

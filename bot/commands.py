@@ -28,6 +28,10 @@ PAYLOADS = {
     "staff": STAFF,
     "reprendre": "/resume",
     "resume": "/resume",
+    "partager": "/share_case",
+    "share": "/share_case",
+    "rejoindre": "/join_case",
+    "join": "/join_case",
 }
 
 # What a frightened person types is read too: capitals, a full stop, words after the command.

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.care.danger import load_detector
 from bot.care.help_only import HelpOnlyDialogue
-from bot.dialogue.engine import DialogueUnavailable, load_dialogue
+from bot.dialogue.loading import DialogueUnavailable, load_dialogue
 from bot.port import Dialogue
 from bot.project import ENDPOINTS, MODEL
 from bot.reading.reader import FileReader

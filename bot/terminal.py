@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from bot.care.quick_exit import asks_to_stop, limits_of_terminal
 from bot.commands import read_command
-from bot.dialogue.engine import load_dialogue
+from bot.dialogue.loading import load_dialogue
 from bot.port import Button, ConversationId, Dialogue, Message, Reply
 from bot.project import ENDPOINTS, MODEL
 from bot.settings import Settings

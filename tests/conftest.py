@@ -46,7 +46,7 @@ async def dialogue(
     model: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Dialogue]:
     """The real dialogue: real model, real actions, real SQLite."""
-    from bot.dialogue.engine import load_dialogue
+    from bot.dialogue.loading import load_dialogue
 
     database = tmp_path_factory.mktemp("database") / "conversations.db"
     yield await load_dialogue(model, ENDPOINTS, f"sqlite:///{database}")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import aiohttp
 
-from bot.dialogue.engine import load_dialogue
+from bot.dialogue.loading import load_dialogue
 from bot.port import ConversationId
 from bot.project import ENDPOINTS, MODEL
 from bot.reading.reader import FileReader

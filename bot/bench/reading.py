@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from bot.bench import samples
-from bot.dialogue.engine import load_dialogue
+from bot.dialogue.loading import load_dialogue
 from bot.port import ConversationId, Dialogue, Message
 from bot.project import ENDPOINTS, MODEL
 from bot.reading.document import Unreadable

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json as json_module
 import logging
+from collections.abc import Iterable
 from typing import Any
 
 from aiohttp import ClientResponse
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
+from rasa_sdk import Action
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
@@ -21,13 +23,16 @@ class ActionRunner(EndpointConfig):
 
     Args:
         apology: what to say when an action fails, so that nobody meets silence.
+        actions: actions with collaborators of their own, in place of those without.
     """
 
-    def __init__(self, apology: str) -> None:
+    def __init__(self, apology: str, actions: Iterable[Action] = ()) -> None:
         super().__init__()
         self._apology = apology
         self._executor = ActionExecutor()
         self._executor.register_package(ACTIONS)
+        for action in actions:
+            self._executor.register_action(action)
 
     async def request(
         self, method: str = "post", subpath: str | None = None, json: Any = None, **kwargs: Any

@@ -4,32 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from pathlib import Path
 
-from rasa.core.agent import Agent, load_agent
+from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
-from rasa.core.tracker_store import FailSafeTrackerStore
-from rasa.core.utils import AvailableEndpoints
-from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.care.crisis import breakdown_text, caring_question, crisis_reply
-from bot.care.danger import Danger, DangerDetector, load_detector
+from bot.care.crisis import breakdown_text, caring_question
+from bot.care.danger import Danger, DangerDetector
 from bot.care.provenance import load_provenance
 from bot.care.quick_exit import last_line
 from bot.commands import STOP, STOP_WORDS
-from bot.dialogue.action_runner import ActionRunner
 from bot.dialogue.channel import CollectingChannel
 from bot.dialogue.hearing import heard
 from bot.dialogue.interrupting import (
     Known,
     danger_noted,
     known_of,
-    learnt_from,
     numbered_for_staff,
     with_help_in_sight,
 )
@@ -41,17 +34,20 @@ from bot.dialogue.offering import (
     payload_of_file,
     says_something,
 )
-from bot.dialogue.payload import Vocabulary, intent_of, is_ours, make_vocabulary, without_prefix
+from bot.dialogue.payload import intent_of, is_ours, without_prefix
 from bot.dialogue.phrasing import REMEMBERED, choose_variation
 from bot.dialogue.pressing import emoji_payload, last_buttons, pressed_button
+from bot.dialogue.recalling import Acquaintances, crisis_for, language_of_crisis
 from bot.dialogue.sender import Sender
 from bot.dialogue.state import was_introduced
-from bot.dialogue.tracker_store import PrivateTrackerStore, StoreUnavailable, open_store
+from bot.dialogue.together import Together, typed_below_join
+from bot.dialogue.tracker_store import PrivateTrackerStore
 from bot.dialogue.typed_answers import answer_about_danger, answer_about_picture
+from bot.dialogue.vocabulary import vocabulary_of
 from bot.plans.knowledge import load_knowledge
-from bot.plans.wording import MOST_CHARACTERS, Hearer
+from bot.plans.wording import MOST_CHARACTERS
 from bot.port import Button, ConversationId, Message, Reply
-from bot.recent import Recent
+from bot.store.sharing import SharedCases
 from bot.triage.language import detect_language, language_of_client
 from bot.triage.normal import RECEIVED_MARK
 from bot.triage.parts import own_words
@@ -60,12 +56,8 @@ logger = logging.getLogger(__name__)
 
 MAX_CHARACTERS = 20_000
 """How much of one message is read; the longest letters have about 5,000 characters."""
-MOST_KNOWN = 10_000
-"""Conversations of which we know by heart whom we speak to."""
 MOST_TURNS = 1
 """Turns that Rasa works on at the same time; more of them are no faster in one process."""
-RECALL = 0.1
-"""Seconds that the database has to say whom we speak to before the lines of help leave without."""
 TO_LEAVE = 0.05
 """Seconds that a reply about danger has for itself before anything else is worked on."""
 SOS_WORDS = ("sos", "help me", "au secours")
@@ -77,10 +69,6 @@ SAY_NO_INTRODUCTION = {"start", "crisis_answer"}
 """The welcome says it all; and somebody who answers about dying is answered, nothing else."""
 
 
-class DialogueUnavailable(RuntimeError):
-    """The dialogue cannot start; the message says what is missing and what to do."""
-
-
 class RasaDialogue:
     """Answers one message at a time in each conversation; danger is answered before all of them.
 
@@ -88,15 +76,23 @@ class RasaDialogue:
         agent: Rasa's agent with a loaded model.
         store: the tracker store that the agent uses, which can forget.
         detector: notices danger, in a thread of its own.
+        cases: the plans that two people follow.
     """
 
-    def __init__(self, agent: Agent, store: PrivateTrackerStore, detector: DangerDetector) -> None:
+    def __init__(
+        self,
+        agent: Agent,
+        store: PrivateTrackerStore,
+        detector: DangerDetector,
+        cases: SharedCases,
+    ) -> None:
         self._agent = agent
         self._store = store
         self._detector = detector
         self._sender = Sender(load_provenance())
+        self._together = Together(cases, store, agent)
         self._vocabulary = vocabulary_of(agent.domain)
-        self._known: Recent[ConversationId, Known] = Recent(MOST_KNOWN)
+        self._acquaintances = Acquaintances(store)
         # However many people write at once, danger never waits for more than these few turns.
         self._turns = asyncio.Semaphore(MOST_TURNS)
         self._afterwards: set[asyncio.Task[None]] = set()
@@ -114,7 +110,7 @@ class RasaDialogue:
         if message.offered and not payload:  # below a file a command is typed as words
             payload = command_of(text)
         # Words may stand behind a command: « /aide je veux mourir ».
-        recalled = asyncio.create_task(self._recall(message))
+        recalled = asyncio.create_task(self._acquaintances.recall(message))
         danger = await self._detector.listen(whole) if whole else None
         sure = danger if danger and danger.level == "sure" else None
         stop = (payload or "").startswith(STOP)
@@ -140,8 +136,11 @@ class RasaDialogue:
 
     async def forget(self, conversation: ConversationId) -> None:
         """Erase what the store holds of a conversation."""
-        self._known.drop(conversation)
-        await self._store.forget(conversation)
+        self._acquaintances.drop(conversation)
+        try:
+            await self._together.forget(conversation)
+        finally:
+            await self._store.forget(conversation)
 
     async def settle(self) -> None:
         """Wait until every danger that was answered is noted too; for whoever shuts down."""
@@ -158,7 +157,7 @@ class RasaDialogue:
         """Say the crisis reply at once, and take up what else was said once it has left."""
         kind = danger.kind if danger else "sos"
         text = own_words(whole).strip()
-        reply = self._crisis(kind, known, text, message)
+        reply = crisis_for(kind, known, text, message)
         said = "" if payload == "/sos" else whole
         task = asyncio.create_task(self._take_up(kind, reply, message, said, payload, danger))
         self._afterwards.add(task)
@@ -188,39 +187,17 @@ class RasaDialogue:
                     words = payload if payload and pressed else without_prefix(whole)
                     await self._ask_rasa(words or "/empty", message, danger)
                 tracker = await self._store.get_or_create_tracker(message.conversation)
-                danger_noted(tracker, kind, reply, self._spoken_in(message, whole, tracker))
+                danger_noted(
+                    tracker,
+                    kind,
+                    reply,
+                    language_of_crisis(own_words(whole).strip(), message, tracker),
+                )
                 await self._store.save(tracker)
-                self._known.keep(message.conversation, known_of(tracker))
+                self._acquaintances.keep(message.conversation, tracker)
         except Exception as error:
             logger.error("a danger was answered but not noted: %s", type(error).__name__)
             logger.debug("details", exc_info=True)
-
-    async def _recall(self, message: Message) -> Known:
-        """Whom we speak to, from memory; from the store only if that answers at once."""
-        known = self._known.get(message.conversation)
-        if known is None:
-            try:
-                retrieved = self._store.retrieve(message.conversation)
-                known = known_of(await asyncio.wait_for(retrieved, RECALL))
-            except Exception as error:  # whatever it is: the lines of help do not wait for it
-                logger.debug("a conversation was not recalled: %s", type(error).__name__)
-                known = Known(Hearer(language_of_client(message.language) or "fr"))
-        return known
-
-    def _crisis(self, kind: str, known: Known, text: str, message: Message) -> Reply:
-        """The crisis reply, by what is known and by what this very message says of age."""
-        received = message.forwarded or message.read is not None
-        known = learnt_from(known, "" if received else text)
-        client = None if known.spoken_to else language_of_client(message.language)
-        written = None if received else detect_language(text)
-        hearer = replace(known.hearer, language=written or client or known.hearer.language)
-        return crisis_reply(kind, hearer, known.country, known.may_be_minor)
-
-    def _spoken_in(self, message: Message, whole: str, tracker: DialogueStateTracker) -> str:
-        received = message.forwarded or message.read is not None
-        written = None if received else detect_language(own_words(whole).strip())
-        client = None if _said(tracker) else language_of_client(message.language)
-        return written or client or tracker.get_slot("language") or "fr"
 
     async def _answer_file(
         self, message: Message, caption: str, danger: Danger | None
@@ -247,8 +224,10 @@ class RasaDialogue:
         self, message: Message, whole: str, payload: str | None, danger: Danger | None
     ) -> list[Reply]:
         text = own_words(whole).strip()
-        before = await self._store.retrieve(message.conversation)
-        pressed = payload
+        retrieved = await self._store.retrieve(message.conversation)
+        shared = await self._together.begin(message.conversation, retrieved)
+        before = shared.tracker
+        pressed = typed_below_join(payload, text)
         if not pressed and RECEIVED_MARK not in whole:  # « oui » below a letter is no press
             pressed = pressed_button(text, last_buttons(before))
             pressed = pressed or answer_about_picture(text, before) or emoji_payload(text)
@@ -261,20 +240,23 @@ class RasaDialogue:
             await self.forget(message.conversation)
             sure = danger if danger and danger.level == "sure" else None
             return self._stopped(message, known_of(before, message.language), sure, text)
-        self._known.keep(message.conversation, known_of(after))
+        self._acquaintances.keep(message.conversation, after)
         if not replies:
             logger.warning("no rule answers here; taking up what was open")
             replies = await self._ask_rasa("/resume", message, danger)
         if not replies:
             logger.error("no reply was produced")
-            replies = [Reply(breakdown_text(_hearer(after, message.language).language))]
+            replies = [Reply(breakdown_text(known_of(after, message.language).hearer.language))]
         notice = _language_notice(before, after)
         if notice:
             replies.insert(0, notice)
         if not _introduced(before) and not _introduces(words, replies):
             replies.insert(0, self._say("utter_introduction", after, message.language))
+        replies = [*await self._together.end(message.conversation, shared, after), *replies]
         if danger and danger.level == "possible" and not _answers_danger(words):
-            replies.insert(0, caring_question(danger.kind, _hearer(after, message.language)))
+            replies.insert(
+                0, caring_question(danger.kind, known_of(after, message.language).hearer)
+            )
         replies[0] = self._without_repetition(replies[0], before, after)
         replies = with_help_in_sight(replies, after)
         if after:
@@ -284,7 +266,7 @@ class RasaDialogue:
 
     async def _stop_anyway(self, message: Message, danger: Danger | None, text: str) -> list[Reply]:
         """Forget as far as possible what the rules could not stop."""
-        known, erased = await self._recall(message), True
+        known, erased = await self._acquaintances.recall(message), True
         try:
             await self.forget(message.conversation)
         except Exception as error:
@@ -303,7 +285,7 @@ class RasaDialogue:
         """One dull line; before it the lines of help, when danger was said along with « stop »."""
         language = known.hearer.language
         line = Reply(last_line(language, erased), file="forget", language=language)
-        return [self._crisis(danger.kind, known, text, message), line] if danger else [line]
+        return [crisis_for(danger.kind, known, text, message), line] if danger else [line]
 
     async def _ask_rasa(self, words: str, message: Message, danger: Danger | None) -> list[Reply]:
         channel = CollectingChannel()
@@ -364,63 +346,8 @@ class RasaDialogue:
         return replace(reply, text=text) if len(text) <= MOST_CHARACTERS else reply
 
 
-async def load_dialogue(model: Path, endpoints: Path, database_url: str) -> RasaDialogue:
-    """Load the trained model and everything that answering needs.
-
-    Args:
-        model: the model file that ``sangfroid train`` built.
-        endpoints: Rasa's ``endpoints.yml``.
-        database_url: where conversations are kept.
-
-    Raises:
-        DialogueUnavailable: when there is no model, or it or the database cannot be opened.
-    """
-    if not os.path.isfile(model):  # noqa: PTH113, ASYNC240 (a quick look, at start alone)
-        raise DialogueUnavailable(f"There is no model at {model}: run `sangfroid train` first.")
-    load_knowledge()
-    configured = AvailableEndpoints.read_endpoints(str(endpoints))
-    configured.action = ActionRunner(apology=breakdown_text(None))
-    try:
-        store = await open_store(database_url)
-    except StoreUnavailable as error:
-        raise DialogueUnavailable(str(error)) from error
-    configured.tracker_store = store
-    agent = await load_agent(model_path=str(model), endpoints=configured)
-    if agent.processor is None:
-        raise DialogueUnavailable(
-            f"The model at {model} cannot be loaded: run `sangfroid train --force`."
-        )
-    if isinstance(agent.tracker_store, FailSafeTrackerStore):
-        agent.tracker_store._on_tracker_store_error = _tell_of_store_error
-    await agent.parse_message("bonjour")  # loads the encoder now, not at somebody's first word
-    detect_language("bonjour à tous")
-    return RasaDialogue(agent, store, load_detector())
-
-
-def vocabulary_of(domain: Domain) -> Vocabulary:
-    """Read off the domain and the knowledge base what a payload may say."""
-    # As the file writes it: Rasa's own lists have its default intents, and values in lower case.
-    written = domain.as_dict()
-    intents, entities = (
-        [str(entry if isinstance(entry, str) else next(iter(entry))) for entry in written[key]]
-        for key in ("intents", "entities")
-    )
-    slot_values = {
-        name: [str(value) for value in slot["values"]]
-        for name, slot in written["slots"].items()
-        if slot["type"] == "categorical"
-    }
-    return make_vocabulary(intents, entities, slot_values, load_knowledge().steps.keys())
-
-
 def _words_of(message: Message) -> str:
     return heard(message.text, message.read.text if message.read else "", message.forwarded)
-
-
-def _hearer(tracker: DialogueStateTracker | None, client: str | None) -> Hearer:
-    if tracker is None:
-        return Hearer(language_of_client(client) or "fr")
-    return Hearer(tracker.get_slot("language") or "fr", tracker.get_slot("voice") or "victim")
 
 
 def _language_notice(
@@ -467,7 +394,3 @@ def _said(tracker: DialogueStateTracker | None) -> list[str]:
 
 def _answers_danger(words: str) -> bool:
     return words.startswith("/crisis_answer")
-
-
-def _tell_of_store_error(error: Exception) -> None:
-    logger.error("the database refused to keep a conversation: %s", type(error).__name__)

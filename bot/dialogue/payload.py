@@ -16,6 +16,7 @@ NEVER_OFFERED = frozenset({"nlu_fallback"})
 FILE_KINDS = frozenset(
     {"picture", "document", "video", "animation", "sound", "sticker", "archive", "other"}
 )
+JOINERS = frozenset({"parent", "adult", "child", "ready", "nobody"})
 CRISIS_ANSWERS = frozenset({"yes", "no", "unsure", "safe", "alone"})
 
 
@@ -51,6 +52,7 @@ def make_vocabulary(
     }
     values |= {"step": frozenset(steps), "crisis": CRISIS_ANSWERS}
     values |= {"file": FILE_KINDS, "refusal": REFUSALS.keys()}
+    values |= {"joiner": JOINERS}
     values |= {"consent": frozenset({"adult"}), "closed": frozenset({"yes"})}
     return Vocabulary(frozenset(intents) - NEVER_OFFERED, values)
 

@@ -181,6 +181,16 @@ def minor_text(knowledge: Knowledge, tracker: Tracker) -> str:
     return f"{phrase(knowledge, 'minor_now', hearer)}\n{first_aid}"
 
 
+def share_offer(tracker: Tracker, domain: Mapping[str, Any]) -> Spoken | None:
+    """The offer that a second person follows the plan: once, to a minor or for one."""
+    situation = tracker.get_slot("situation") or ""
+    told = tracker.get_slot("share_offered") or tracker.get_slot("follows_as")
+    minor = is_minor(situation, facts_of(tracker)) is True
+    if told or not minor or hearer_of(tracker).voice not in {"child", "parent"}:
+        return None
+    return spoken(domain, "utter_share_offer", tracker)
+
+
 def humans_for(knowledge: Knowledge, tracker: Tracker) -> str:
     """The people who can listen, for the person of this conversation."""
     return human_lines(

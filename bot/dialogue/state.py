@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -22,6 +23,7 @@ FACTS = (
     "images_out",
     "country",
 )
+STEP_BUTTON = re.compile(r'/step_done\{"step":"(\w+)"\}')
 STEP_CARD = {"card": "step"}
 QUESTION_CARD = {"card": "question"}
 CRISIS_CARD = "crisis"
@@ -64,13 +66,38 @@ def plan_of(tracker: Tracker, knowledge: Knowledge) -> list[str]:
     situation = tracker.get_slot("situation")
     if not situation:
         return []
-    return make_plan(knowledge.situation(situation), {**facts_of(tracker)})
+    also = tracker.get_slot("shared_steps") or ()
+    return make_plan(knowledge.situation(situation), {**facts_of(tracker)}, also=also)
 
 
 def current_step(tracker: Tracker, knowledge: Knowledge) -> str | None:
     """The step that the person is at, if a plan is running and not finished."""
     done, later = tracker.get_slot("done") or [], tracker.get_slot("later") or []
     return next_step(plan_of(tracker, knowledge), done, later)
+
+
+def meant_step(tracker: Tracker, knowledge: Knowledge) -> str | None:
+    """The step that « done » or « later » is about: what a button names, or where we are.
+
+    Where a second person follows, words are about the card that was shown last: they may have
+    ticked it meanwhile.
+    """
+    shown = shown_step(tracker) if tracker.get_slot("follows_as") else None
+    return entity(tracker, "step") or shown or current_step(tracker, knowledge)
+
+
+def shown_step(tracker: Tracker) -> str | None:
+    """The step whose buttons were shown last."""
+    for event in reversed(tracker.events):
+        for button in ((event.get("data") or {}).get("buttons") or []) if is_ours(event) else ():
+            if match := STEP_BUTTON.match(button["payload"]):
+                return match[1]
+    return None
+
+
+def is_ours(event: Mapping[str, Any]) -> bool:
+    """Whether an event is a message of ours."""
+    return event.get("event") == "bot"
 
 
 def latest_intent(tracker: Tracker) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bot.plans.crisis_lines import child_line
 from bot.plans.directory import FRANCE, channels_for, describe, source_site
@@ -40,7 +40,10 @@ def is_minor(situation: str, facts: Facts) -> bool | None:
 
 
 def make_plan(
-    situation: Situation, facts: Facts, steps: Mapping[str, Step] | None = None
+    situation: Situation,
+    facts: Facts,
+    steps: Mapping[str, Step] | None = None,
+    also: Collection[str] = (),
 ) -> list[str]:
     """Choose the steps for one person.
 
@@ -48,6 +51,7 @@ def make_plan(
         situation: what happened.
         facts: the slots of the conversation that matter (``paid``, ``payment_means``, ...).
         steps: the steps by id, for their urgency; those of the knowledge base if not given.
+        also: steps that what another person told adds, unless they are for another role.
 
     Returns:
         Step ids, the most urgent first, and otherwise in the order of the situation's file.
@@ -66,7 +70,10 @@ def make_plan(
     chosen: list[str] = []
     for entry in situation.plan:
         holds = all(known.get(name) in values for name, values in entry.when.items())
-        if holds and entry.step not in chosen:
+        told_by_other = entry.step in also and known["role"] in entry.when.get(
+            "role", (known["role"],)
+        )
+        if (holds or told_by_other) and entry.step not in chosen:
             chosen.append(entry.step)
     by_id = steps if steps is not None else load_knowledge().steps
     return sorted(chosen, key=lambda step: URGENCIES.index(by_id[step].urgency))

@@ -10,8 +10,8 @@ from bot.checking import Problem, check_project
 from bot.checking.composed import _cards, _crisis_replies
 from bot.checking.project import read_project
 from bot.checking.sentences import sign_ids
-from bot.dialogue.engine import vocabulary_of
 from bot.dialogue.payload import is_ours
+from bot.dialogue.vocabulary import vocabulary_of
 from bot.plans.knowledge import load_knowledge
 from bot.project import ROOT
 from bot.triage.signs import find_signs

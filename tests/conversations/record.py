@@ -35,7 +35,8 @@ from rasa.shared.core.events import (  # noqa: E402
 )
 from script import Conversation, play, read_conversations  # noqa: E402
 
-from bot.dialogue.engine import RasaDialogue, load_dialogue  # noqa: E402
+from bot.dialogue.engine import RasaDialogue  # noqa: E402
+from bot.dialogue.loading import load_dialogue  # noqa: E402
 from bot.project import ENDPOINTS, MODEL  # noqa: E402
 from bot.training import train  # noqa: E402
 

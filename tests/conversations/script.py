@@ -55,11 +55,12 @@ def _read_file(path: Path) -> Iterator[Conversation]:
             file=path.stem,
             client=entry.get("client"),
             never=tuple(entry.get("never", ())),
-            turns=tuple(_turn(path, turn) for turn in entry["turns"]),
+            turns=tuple(read_turn(path, turn) for turn in entry["turns"]),
         )
 
 
-def _turn(path: Path, turn: dict[str, Any]) -> Turn:
+def read_turn(path: Path, turn: dict[str, Any]) -> Turn:
+    """Read one turn of a file."""
     unknown = set(turn) - TURN_KEYS
     does = next((key for key in ("person", "press", "command") if key in turn), None)
     if unknown or does is None:
@@ -83,16 +84,17 @@ async def play(dialogue: Dialogue, conversation: Conversation) -> list[tuple[Tur
     played: list[tuple[Turn, list[Reply]]] = []
     buttons: tuple[Button, ...] = ()
     for number, turn in enumerate(conversation.turns, start=1):
-        replies = await dialogue.reply(_message(name, turn, buttons, conversation.client))
+        replies = await dialogue.reply(message_of(name, turn, buttons, conversation.client))
         played.append((turn, replies))
-        _assert_said(conversation, number, turn, replies)
+        assert_said(conversation, number, turn, replies)
         buttons = next((r.buttons for r in reversed(replies) if r.buttons), ())
     return played
 
 
-def _message(
+def message_of(
     name: ConversationId, turn: Turn, buttons: tuple[Button, ...], client: str | None
 ) -> Message:
+    """What the person sends; a press is looked for below the answer before."""
     if turn.does == "command":
         return Message(name, payload=turn.words, language=client)
     if turn.does == "person":
@@ -102,7 +104,8 @@ def _message(
     return Message(name, payload=pressed[0], language=client)
 
 
-def _assert_said(conversation: Conversation, number: int, turn: Turn, replies: list[Reply]) -> None:
+def assert_said(conversation: Conversation, number: int, turn: Turn, replies: list[Reply]) -> None:
+    """Assert what an answer must and must not contain."""
     answer = "\n".join(
         [reply.text for reply in replies] + [b.title for r in replies for b in r.buttons]
     )

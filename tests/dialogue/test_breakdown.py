@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from dialogue_person import Person
 
-from bot.dialogue.engine import RasaDialogue, load_dialogue
+from bot.dialogue.engine import RasaDialogue
+from bot.dialogue.loading import load_dialogue
 from bot.project import ENDPOINTS
 
 SECRET = "zanzibar"

@@ -9,8 +9,8 @@ from rasa.shared.core.constants import DEFAULT_INTENTS
 from rasa.shared.core.domain import Domain
 
 from bot.commands import DEEP_LINKS, PAYLOADS
-from bot.dialogue.engine import vocabulary_of
 from bot.dialogue.payload import Vocabulary, intent_of, is_ours, without_prefix
+from bot.dialogue.vocabulary import vocabulary_of
 from bot.plans.knowledge import load_knowledge
 from bot.project import ROOT
 

@@ -10,7 +10,7 @@ import pytest
 from dialogue_person import Person
 from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
 
-from bot.dialogue.engine import DialogueUnavailable, load_dialogue
+from bot.dialogue.loading import DialogueUnavailable, load_dialogue
 from bot.dialogue.tracker_store import (
     FORGOTTEN,
     PrivateTrackerStore,

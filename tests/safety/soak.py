@@ -61,7 +61,7 @@ def _walk_all(seeds: Sequence[int]) -> Report:
 async def _walk(seeds: Sequence[int]) -> Report:
     from walks import walk
 
-    from bot.dialogue.engine import load_dialogue
+    from bot.dialogue.loading import load_dialogue
     from bot.project import ENDPOINTS, MODEL
 
     began = time.monotonic()

@@ -8,11 +8,12 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.actions.resuming import remind_of_step, resume, show_how, show_step
-from bot.dialogue.saying import minor_text, spoken
+from bot.dialogue.saying import minor_text, share_offer, spoken
 from bot.dialogue.state import (
     current_step,
     entity,
     facts_of,
+    meant_step,
     plan_of,
     resolve_situation,
 )
@@ -57,10 +58,14 @@ class ActionStepDone(GuideAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> Events:
         """A button names its step; words mean the current one."""
-        step = entity(tracker, "step") or current_step(tracker, self.knowledge)
+        step = meant_step(tracker, self.knowledge)
         done = tracker.get_slot("done") or []
         plan = plan_of(tracker, self.knowledge)
         if step not in plan or step in done:
+            if step in done and tracker.get_slot("follows_as"):
+                # The other one was quicker: for both it is done.
+                ticked = spoken(domain, "utter_step_done", tracker).text
+                return show_step(self.knowledge, dispatcher, tracker, lead=ticked)
             if entity(tracker, "step"):
                 dispatcher.utter_message(response="utter_answer_outdated")
             return resume(self.knowledge, dispatcher, tracker)
@@ -70,10 +75,18 @@ class ActionStepDone(GuideAction):
         lead = spoken(
             domain, "utter_some_left" if only_put_off_left else "utter_step_done", tracker
         )
+        offer = share_offer(tracker, domain) if len(done) == 1 else None
         events = show_step(
-            self.knowledge, dispatcher, tracker, done=done, later=later, lead=lead.text
+            self.knowledge,
+            dispatcher,
+            tracker,
+            done=done,
+            later=later,
+            lead=f"{lead.text}\n{offer.text}" if offer else lead.text,
+            more=offer.buttons if offer else (),
         )
-        return [SlotSet("done", done), SlotSet("later", later), *events]
+        offered = [SlotSet("share_offered", True)] if offer else []
+        return [SlotSet("done", done), SlotSet("later", later), *offered, *events]
 
 
 class ActionStepHow(GuideAction):
@@ -101,7 +114,7 @@ class ActionStepLater(GuideAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> Events:
         """A button names its step; words mean the current one."""
-        step = entity(tracker, "step") or current_step(tracker, self.knowledge)
+        step = meant_step(tracker, self.knowledge)
         later = tracker.get_slot("later") or []
         done = tracker.get_slot("done") or []
         plan = plan_of(tracker, self.knowledge)

@@ -34,6 +34,8 @@ class ActionReadMessage(GuideAction):
         role = role_of(tracker)
         age_band = entity(tracker, "age_band") or tracker.get_slot("age_band")
         voice = voice_of(role, age_band, tracker.get_slot("situation"))
+        if tracker.get_slot("follows_as") == "child" and age_band != "adult":
+            voice = "child"  # a parent's code was theirs to write
         other = other_language_of(tracker)
         return [
             SlotSet("other_language", other or tracker.get_slot("other_language")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -15,6 +17,7 @@ from bot.dialogue.state import (
     hearer_of,
     latest_intent,
     plan_of,
+    shown_step,
 )
 from bot.plans.knowledge import Knowledge
 from bot.plans.plan import card_messages, first_aid_text, how_text, make_plan, next_step, step_title
@@ -120,7 +123,8 @@ def show_step_or_patience(
 ) -> Events:
     """Show the whole card; when it is what was just shown, leave the person their time."""
     step = current_step(tracker, knowledge)
-    if step is None or not _card_was_just_shown(tracker):
+    moved = shown_step(tracker) != step  # by somebody who follows the same plan
+    if step is None or moved or not _card_was_just_shown(tracker):
         return show_step(knowledge, dispatcher, tracker)
     hearer = hearer_of(tracker)
     dispatcher.utter_message(
@@ -139,6 +143,7 @@ def show_step(
     facts: dict[str, str | None] | None = None,
     situation: str | None = None,
     lead: str = "",
+    more: Sequence[dict[str, str]] = (),
 ) -> Events:
     """Show the card of the current step, or close when none is left.
 
@@ -154,6 +159,7 @@ def show_step(
         facts: the facts, where this turn changes them.
         situation: the situation, where this turn changes it.
         lead: what to say on top of the card.
+        more: choices beside those of the step.
 
     Returns:
         The stage that follows.
@@ -162,7 +168,8 @@ def show_step(
     later = tracker.get_slot("later") or [] if later is None else later
     facts = facts or facts_of(tracker)
     scam_type = situation or tracker.get_slot("situation")
-    plan = make_plan(knowledge.situation(scam_type), facts)
+    also = tracker.get_slot("shared_steps") or ()
+    plan = make_plan(knowledge.situation(scam_type), facts, also=also)
     step = next_step(plan, done, later)
     if step is None:
         dispatcher.utter_message(response="utter_closing")
@@ -173,7 +180,7 @@ def show_step(
         dispatcher.utter_message(text=message, json_message=as_custom(card="step"))
     dispatcher.utter_message(
         text=messages[-1],
-        buttons=step_buttons(knowledge, step, hearer),
+        buttons=[*step_buttons(knowledge, step, hearer), *more],
         json_message=as_custom(card="step"),
     )
     return [SlotSet("stage", "plan")]

@@ -22,6 +22,7 @@ from rasa.shared.nlu.constants import (
 )
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.dialogue.share_code import find_code
 from bot.plans.plan import CONTACT
 from bot.triage.facts import read_facts
 from bot.triage.minor_mentions import says_of_a_minor
@@ -30,6 +31,7 @@ from bot.triage.parts import parts_of
 from bot.triage.situation import DESCRIBE
 
 ANSWERS = {"affirm", "deny"}
+JOINS = "join_case"
 STATEMENT = "inform"
 MINOR_MENTIONED = {
     ENTITY_ATTRIBUTE_TYPE: "closed",
@@ -75,6 +77,7 @@ class FactExtractor(GraphComponent, EntityExtractorMixin):
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
             _hear_the_fact(message, {entity[ENTITY_ATTRIBUTE_TYPE] for entity in entities})
             _hear_no_command(message)
+            _hear_a_code(message)
         return messages
 
 
@@ -91,6 +94,14 @@ def _hear_no_command(message: Message) -> None:
     if described:
         message.set(INTENT, described[0], add_to_output=True)
         message.set(RANKING, described, add_to_output=True)
+
+
+def _hear_a_code(message: Message) -> None:
+    """A code of a shared plan means that, whatever the words around it look like."""
+    if find_code(message.get(TEXT) or ""):
+        heard = {INTENT_NAME_KEY: JOINS, PREDICTED_CONFIDENCE_KEY: 1.0}
+        message.set(INTENT, heard, add_to_output=True)
+        message.set(RANKING, [heard], add_to_output=True)
 
 
 def _hear_the_fact(message: Message, facts: set[str]) -> None:

@@ -66,7 +66,7 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
             # Lines of each situation that the first step learns from.
             "described_lines": 120,
             # What cannot be undone is never done on a guess.
-            "least_confidence": {"begin_again": 0.6},
+            "least_confidence": {"begin_again": 0.6, "stop_sharing": 0.5},
         }
 
     @classmethod

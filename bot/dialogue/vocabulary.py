@@ -1,0 +1,24 @@
+"""What a payload may say, read off the domain and the knowledge base."""
+
+from __future__ import annotations
+
+from rasa.shared.core.domain import Domain
+
+from bot.dialogue.payload import Vocabulary, make_vocabulary
+from bot.plans.knowledge import load_knowledge
+
+
+def vocabulary_of(domain: Domain) -> Vocabulary:
+    """Read off the domain and the knowledge base what a payload may say."""
+    # As the file writes it: Rasa's own lists have its default intents, and values in lower case.
+    written = domain.as_dict()
+    intents, entities = (
+        [str(entry if isinstance(entry, str) else next(iter(entry))) for entry in written[key]]
+        for key in ("intents", "entities")
+    )
+    slot_values = {
+        name: [str(value) for value in slot["values"]]
+        for name, slot in written["slots"].items()
+        if slot["type"] == "categorical"
+    }
+    return make_vocabulary(intents, entities, slot_values, load_knowledge().steps.keys())
