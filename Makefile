@@ -27,7 +27,7 @@ test: .venv/installed  ## run the whole suite
 	$(PYTHON) -m pytest
 
 soak: .venv/installed  ## walk 3,000 times through the dialogue at random (an hour or more; SOAK_PROCESSES=2 by default)
-	@SOAK_PROCESSES=$(or $(SOAK_PROCESSES),2) $(PYTHON) -m pytest -m soak -s -q tests/safety
+	@SOAK_PROCESSES=$(or $(SOAK_PROCESSES),2) $(PYTHON) -m pytest -m soak -s -q tests/safety/test_walks.py
 
 check: .venv/installed  ## lint, types, spelling, and the knowledge base
 	$(PYTHON) -m ruff check

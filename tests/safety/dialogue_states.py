@@ -57,6 +57,7 @@ STATES: tuple[State, ...] = (
     State("how a step is done", (*PLAN, "/step_how")),
     State("a step was put off", (*PLAN, "/step_later")),
     State("a question off the script", (*PLAN, "/ask_prison")),
+    State("a code to share the plan was asked for", (*PLAN, "/share_case")),
     State("closed", (*PLAN, *(9 * (DONE,)))),
     State("a picture waits for its answer", ("/start", CHOOSE_SUMMONS, "sends picture")),
     State("a document is being read", (*PLAN, "sends document")),
