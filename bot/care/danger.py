@@ -17,7 +17,7 @@ from bot.care.danger_kinds import KINDS, POSSIBLE, SURE, Danger
 from bot.care.danger_model import DangerModel, Heard, load_model
 from bot.care.danger_words import danger_in_words, has_figure_of_speech, is_about_images
 from bot.care.disguise import undisguised
-from bot.care.pieces import pieces_of
+from bot.care.pieces import clauses_of, pieces_of
 from bot.project import DANGER_MODEL
 from bot.triage.normal import RECEIVED_MARK
 from bot.triage.parts import parts_of
@@ -34,6 +34,8 @@ UNLIKELY_SCORE = -4.0
 """Log-odds below which words that may mean danger mean none."""
 FIGURE_OF_SPEECH = 1.5
 """How much less a message says that has a well-known figure of speech: « mort de rire »."""
+CLAUSE_MARGIN = 1.0
+"""How much more a clause must say than a whole message."""
 CLOSELY = 8
 """Pieces of a long message that are heard closely, chosen by their spelling."""
 
@@ -72,7 +74,7 @@ class DangerDetector:
 
     def _in_own(self, text: str) -> Danger | None:
         said = danger_in_words(undisguised(text))
-        heard = self._hear(text)
+        heard = self._hear(text, closely=said is not None)
         if heard is None:
             return said
         if said and said.level == SURE:
@@ -87,12 +89,17 @@ class DangerDetector:
         said = danger_in_words(RECEIVED_MARK + undisguised(text))
         if said:
             return said
-        heard = self._hear(text)
+        heard = self._hear(text, closely=False)
         loud = heard is not None and heard.score >= SURE_SCORE
         return Danger(heard.kind, POSSIBLE) if heard and loud else None
 
-    def _hear(self, text: str) -> Heard | None:
-        """What the model says of a message, or of the piece of it that says most."""
+    def _hear(self, text: str, closely: bool = False) -> Heard | None:
+        """What the model says of a message, or of the piece of it that says most.
+
+        Args:
+            text: the message.
+            closely: also by clauses, where words of danger were found in one of them.
+        """
         if self._model is None:
             return None
         pieces = pieces_of(text)
@@ -106,6 +113,9 @@ class DangerDetector:
         if has_figure_of_speech(undisguised(text)):
             whole = Heard(whole.score - FIGURE_OF_SPEECH, whole.kind)
         parts = [Heard(part.score - margin, part.kind) for part in parts]
+        if closely:
+            clauses = self._model.hear(clauses_of(undisguised(text))[:CLOSELY])
+            parts += [Heard(one.score - CLAUSE_MARGIN, one.kind) for one in clauses]
         return max([whole, *parts])
 
 

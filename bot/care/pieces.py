@@ -48,3 +48,22 @@ def pieces_of(text: str) -> list[str]:
     if len(pieces) > MOST:  # what comes last is what the person ends with
         pieces = [*pieces[: MOST // 2], *pieces[-MOST // 2 :]]
     return pieces
+
+
+_CLAUSE_END = re.compile(r"[,;:.!?…\n]+|\s(?:mais|but|et|and|puis)\s", re.IGNORECASE)
+FEWEST_IN_CLAUSE = 3
+
+
+def clauses_of(text: str) -> list[str]:
+    """Cut a message into its clauses, none when it is a single one.
+
+    « Je veux mourir, j'ai reçu une convocation » says two things: what is said of the scam must
+    not drown the other.
+
+    Example:
+        >>> clauses_of("je veux mourir, j'ai reçu une convocation")
+        ['je veux mourir', "j'ai reçu une convocation"]
+    """
+    parts = (part.strip() for part in _CLAUSE_END.split(text))
+    clauses = [part for part in parts if len(part.split()) >= FEWEST_IN_CLAUSE]
+    return clauses[:MOST] if len(clauses) > 1 else []
