@@ -1,4 +1,4 @@
-"""The command ``sangfroid``: run, chat, triage, check, train, eval, bench.
+"""The command ``sangfroid``: run, chat, triage, check, catalogue, train, eval, bench.
 
 Exit status: 0 done, 1 the work failed, 2 unusable arguments or input.
 """
@@ -8,9 +8,11 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from bot import __version__
+from bot.plans.wording import LANGUAGES, VOICES
 from bot.quiet import keep_quiet
 from bot.settings import Settings, SettingsError, read_settings
 
@@ -63,6 +65,14 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="validate knowledge, texts, domain, directory")
     check.set_defaults(command=_check)
+
+    catalogue = commands.add_parser("catalogue", help="every text that it can say, for a review")
+    catalogue.add_argument("--lang", choices=LANGUAGES, default=None, help="one language only")
+    catalogue.add_argument(
+        "--voice", choices=VOICES, default=None, help="what one kind of person can read"
+    )
+    catalogue.add_argument("--csv", action="store_true", help="for a spreadsheet")
+    catalogue.set_defaults(command=_catalogue)
 
     train = commands.add_parser("train", help="train the model if what it learns from changed")
     train.add_argument("--force", action="store_true", help="train even if nothing changed")
@@ -148,6 +158,16 @@ def _check(arguments: argparse.Namespace, settings: Settings) -> int:
         print(problem)
     print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}", file=sys.stderr)
     return FAILED if problems else DONE
+
+
+def _catalogue(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.care.catalogue import load_catalogue
+    from bot.catalogue_command import as_csv, as_table
+
+    entries = load_catalogue().chosen(arguments.lang, arguments.voice)
+    with suppress(BrokenPipeError):  # « sangfroid catalogue | head »
+        print((as_csv if arguments.csv else as_table)(entries), end="")
+    return DONE
 
 
 def _train(arguments: argparse.Namespace, settings: Settings) -> int:

@@ -26,6 +26,14 @@ def no_settings_from_outside(tmp_path_factory: pytest.TempPathFactory) -> None:
     patch.setenv("SANGFROID_DATA", str(tmp_path_factory.mktemp("data")))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def nothing_is_said_that_was_not_reviewed() -> None:
+    """Every conversation of the suite proves it: a text from elsewhere fails its test."""
+    from bot.dialogue.sender import Sender
+
+    Sender.strict = True
+
+
 @pytest.fixture(scope="session")
 def model() -> Path:
     """The model, trained first when what it learns from has changed."""

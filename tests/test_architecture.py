@@ -35,6 +35,7 @@ DOORS = {
     "matplotlib": ("bot.evaluation", "bot.bench"),
     "PIL": ("bot.reading", "bot.bench"),
     "fpdf": ("bot.bench",),
+    "pyphen": ("bot.checking",),
     **dict.fromkeys(
         (
             *("pypdfium2", "docx", "oxmsg", "lxml", "inscriptis", "mailparser_reply"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.care.danger import detect_danger
 from bot.plans.crisis_lines import crisis_lines, describe_briefly
+from bot.plans.directory import Channel
 from bot.plans.knowledge import KNOWLEDGE, load_knowledge, read_yaml
 from bot.plans.wording import Hearer, text_for
 from bot.port import Button, Reply
@@ -18,7 +19,6 @@ from bot.triage.normal import fold
 from bot.triage.patterns import words
 
 ANSWERS = ("yes", "no", "unsure")
-SOS_BUTTON = Button("SOS", "/sos")
 
 
 @lru_cache(maxsize=1)
@@ -45,26 +45,43 @@ def crisis_reply(
     Returns:
         One reply with three buttons; it needs neither model nor database.
     """
-    texts, language = _texts(), hearer.language
-    lines = [
-        f"→ {describe_briefly(channel, language)}"
-        for channel in crisis_lines(load_knowledge().channels, country, minor, kind, now)
-    ]
-    text = "\n".join(
+    texts = _texts()
+    channels = crisis_lines(load_knowledge().channels, country, minor, kind, now)
+    buttons = tuple(
+        Button(texts["answers"][answer][hearer.language], f'/crisis_answer{{"crisis":"{answer}"}}')
+        for answer in ANSWERS
+    )
+    return Reply(crisis_text(texts, kind, hearer, channels), buttons)
+
+
+def crisis_text(
+    texts: Mapping[str, Any], kind: str, hearer: Hearer, channels: Sequence[Channel]
+) -> str:
+    """Write the reply to a danger: care and a question, the lines of help, who could be near.
+
+    Args:
+        texts: those of ``knowledge/crisis.yml``.
+        kind: the danger, or ``sos``.
+        hearer: whom we speak to.
+        channels: the lines of help, in their order.
+    """
+    return "\n".join(
         [
             text_for(texts[kind], hearer),
             "",
-            text_for(texts["lines"], hearer),
-            *lines,
+            lines_text(channels, hearer, texts),
             "",
             text_for(texts["near"], hearer),
         ]
     )
-    buttons = tuple(
-        Button(texts["answers"][answer][language], f'/crisis_answer{{"crisis":"{answer}"}}')
-        for answer in ANSWERS
-    )
-    return Reply(text, buttons)
+
+
+def lines_text(
+    channels: Sequence[Channel], hearer: Hearer, texts: Mapping[str, Any] | None = None
+) -> str:
+    """Write lines of help one below the other, and what they are for above them."""
+    head = text_for((texts or _texts())["lines"], hearer)
+    return "\n".join([head, *(f"→ {describe_briefly(c, hearer.language)}" for c in channels)])
 
 
 def caring_question(kind: str, hearer: Hearer) -> Reply:
@@ -74,7 +91,8 @@ def caring_question(kind: str, hearer: Hearer) -> Reply:
         kind: a kind of ``bot.care.danger``.
         hearer: whom we speak to.
     """
-    return Reply(text_for(_texts()[f"possible_{kind}"], hearer), (SOS_BUTTON,))
+    sos = Button(text_for(load_knowledge().phrases["sos"], hearer), "/sos")
+    return Reply(text_for(_texts()[f"possible_{kind}"], hearer), (sos,))
 
 
 def still_here(kind: str, hearer: Hearer, country: str | None, minor: bool) -> str:

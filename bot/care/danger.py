@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bot.care.danger_kinds import KINDS, POSSIBLE, SURE, Danger
 from bot.care.danger_model import DangerModel, Heard, load_model
-from bot.care.danger_words import danger_in_words, has_figure_of_speech
+from bot.care.danger_words import danger_in_words, has_figure_of_speech, is_about_images
 from bot.care.disguise import undisguised
 from bot.care.pieces import pieces_of
 from bot.project import DANGER_MODEL
@@ -26,9 +26,9 @@ __all__ = ["KINDS", "Danger", "DangerDetector", "detect_danger", "load_detector"
 
 logger = logging.getLogger(__name__)
 
-SURE_SCORE, POSSIBLE_SCORE = 1.5, -1.2
+SURE_SCORE, POSSIBLE_SCORE = 1.5, -1.1
 """Log-odds from which the model is sure, or thinks danger possible (``docs/danger.md``)."""
-AGREED_SCORE = 0.0
+AGREED_SCORE = -2.5
 """Log-odds from which the words, if they are sure, need no more from the model."""
 UNLIKELY_SCORE = -4.0
 """Log-odds below which words that may mean danger mean none."""
@@ -77,7 +77,7 @@ class DangerDetector:
             return said
         if said and said.level == SURE:
             return Danger(said.kind, SURE if heard.score >= AGREED_SCORE else POSSIBLE)
-        if heard.score >= SURE_SCORE:
+        if heard.score >= SURE_SCORE and not is_about_images(heard.kind, text):
             return Danger(heard.kind, SURE)
         if said and heard.score >= UNLIKELY_SCORE:
             return Danger(said.kind, POSSIBLE)

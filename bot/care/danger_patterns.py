@@ -287,3 +287,8 @@ VIOLENCE = pattern(
     rf"threat\w{{0,6}} to (?:hurt|beat|{_KILLS_EN}) (?:me|him|her|us)\b",
     rf"{_FAMILIAR} (?:est|devient|is|gets|can be) (?:tres |trop |vraiment |very |so )?violente?\b",
 )
+# What is sent and shown in blackmail with images.
+IMAGES = pattern(
+    r"(?:ph|f)otos?\b|images?\b|vid[eé]os?\b|nudes?\b|pics?\b|pictures?\b|snaps?\b|dick ?pics?\b",
+    r"en ligne\b|webcam|cam\b",
+)

@@ -56,6 +56,19 @@ def danger_in_words(text: str) -> Danger | None:
     return None
 
 
+def is_about_images(kind: str, text: str) -> bool:
+    """Whether a danger to a child is blackmail with images, and nothing worse is said outright.
+
+    The question about safety comes first then, and the guide's own path for blackmailed children
+    goes on at once: it names the same lines.
+
+    Example:
+        >>> is_about_images("child_danger", "j'ai 14 ans et il veut publier ma photo")
+        True
+    """
+    return kind == "child_danger" and bool(said.IMAGES.search(fold(text)))
+
+
 def has_figure_of_speech(text: str) -> bool:
     """Whether a message has one of the best-known figures of speech.
 

@@ -5,18 +5,32 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from bot.checking.blame import check_blame
+from bot.checking.composed import check_composed
 from bot.checking.contacts import check_contacts, confirmed_contacts
 from bot.checking.directory import check_directory
 from bot.checking.domain import check_domain
+from bot.checking.dying import check_dying
+from bot.checking.lengths import check_lengths
+from bot.checking.lock_screen import check_lock_screen
+from bot.checking.parity import check_parity
 from bot.checking.plans import check_plans
 from bot.checking.problem import Problem
 from bot.checking.project import read_project
+from bot.checking.promises import check_promises
+from bot.checking.reading_level import check_reading_level
 from bot.checking.sentences import check_sentences
 from bot.checking.texts import texts_of
 from bot.checking.wording import check_wording
 from bot.project import ROOT
 
 __all__ = ["Problem", "check_project"]
+
+EACH_TEXT = (
+    *(check_wording, check_blame, check_promises, check_dying),
+    *(check_lengths, check_reading_level),
+)
+"""What is asked of each text by itself, one theme a file."""
 
 
 def check_project(root: Path = ROOT, today: date | None = None) -> list[Problem]:
@@ -34,9 +48,14 @@ def check_project(root: Path = ROOT, today: date | None = None) -> list[Problem]
     problems += check_sentences(project)
     problems += check_directory(project, today or date.today())
     problems += check_domain(project)
+    problems += check_composed(project)
     contacts = confirmed_contacts(project)
-    for text in texts_of(project):
-        problems += check_wording(text)
+    texts = list(texts_of(project))
+    problems += check_parity(texts)
+    problems += check_lock_screen(texts)
+    for text in texts:
+        for check in EACH_TEXT:
+            problems += check(text)
         if contacts is not None:
             problems += check_contacts(text, contacts)
     return sorted(set(problems))

@@ -10,6 +10,7 @@ from bot.checking.document import Document
 from bot.checking.problem import Problem
 from bot.checking.project import DIRECTORY, DOMAIN, Project
 from bot.plans.knowledge import GENERAL
+from bot.plans.plan import SCRIPT, URGENCIES
 
 LONGEST_TITLE = 45
 LONGEST_VERDICT = 220
@@ -19,7 +20,6 @@ LONGEST_STEP = 300
 MOST_QUESTIONS = 5
 FEWEST_MOVES, MOST_MOVES = 2, 5
 MOST_CHANNELS = 6
-URGENCIES = ("now", "today", "this_week")
 MOST_PAYLOAD_BYTES = 63
 
 _SITUATION = (
@@ -33,7 +33,6 @@ _SITUATION = (
     "sources",
 )
 _STEP = ("title", "urgency", "victim", "child", "parent", "staff", "how", "sources")
-_SCRIPT = ("say", "ask", "listen_for")
 
 
 def check_plans(project: Project) -> Iterator[Problem]:
@@ -158,7 +157,7 @@ def _step(document: Document, step: str, channels: Mapping[str, str] | None) -> 
         if document.get(step, voice) is not None:
             yield from shape.texts(document, (step, voice), longest=LONGEST_STEP)
     if document.get(step, "staff") is not None:
-        yield from shape.voices(document, (step, "staff"), LONGEST_STEP, required=_SCRIPT)
+        yield from shape.voices(document, (step, "staff"), LONGEST_STEP, required=SCRIPT)
     yield from _moves(document, step)
     yield from _channels(document, step, channels)
     if document.get(step, "sources") is not None:

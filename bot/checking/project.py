@@ -18,10 +18,11 @@ PHRASES = "knowledge/phrases.yml"
 CRISIS = "knowledge/crisis.yml"
 CHANNEL_TEXTS = "knowledge/channel_texts.yml"
 QUICK_EXIT = "knowledge/quick_exit.yml"
+PAGE_TEXTS = "knowledge/page_texts.yml"
 OTHER_LANGUAGES = "knowledge/other_languages.yml"
 _EXPECTED = (
     *(DOMAIN, DIRECTORY, NAMES, SIGNS, PHRASES, CRISIS, CHANNEL_TEXTS),
-    *(OTHER_LANGUAGES, QUICK_EXIT),
+    *(PAGE_TEXTS, OTHER_LANGUAGES, QUICK_EXIT),
 )
 _SHAPES = {
     list: "a list of entries that begin with “- id:”",

@@ -13,12 +13,14 @@ from bot.checking.project import (
     CRISIS,
     NAMES,
     OTHER_LANGUAGES,
+    PAGE_TEXTS,
     PHRASES,
     QUICK_EXIT,
     SIGNS,
     Project,
 )
 from bot.commands import PAYLOADS
+from bot.plans.plan import SCRIPT, URGENCIES
 from bot.plans.wording import VOICES
 from bot.triage.language import OTHER_LANGUAGES as UNDERSTOOD
 from bot.triage.signs import ORDER
@@ -28,13 +30,26 @@ NO_SITUATION = ("none", "unclear")
 SPOKEN_BY_VOICE = (
     *("verdict_sure", "verdict_likely", "verdict_read_sure", "verdict_read_likely"),
     *("verdict_chosen", "signs", "by_account", "by_whole", "minor_now", "take_your_time"),
-    *("pictures_closed", "origin_hidden", "noticed"),
+    *("pictures_closed", "origin_hidden", "noticed", "people"),
 )
 WHAT_WAS_READ = (
     *("read_text", "read_mail", "read_page", "read_pages", "read_first_pages"),
     *("read_beginning", "read_picture"),
 )
-SPOKEN_TO_ALL = ("none_of_these", "talk_to_someone", "step_done", "step_how", "step_later")
+SPOKEN_TO_ALL = (
+    *("none_of_these", "talk_to_someone", "step_done", "step_how", "step_later"),
+    *("switch_language", "sos"),
+)
+FILLED_IN = {
+    "read_pages": ("pages",),
+    "read_first_pages": ("pages",),
+    "sign_line": ("quote", "meaning"),
+    "progress": ("position", "count", "urgency", "bar"),
+    "places": (),
+    **{f"urgency_{urgency}": () for urgency in URGENCIES},
+    **{f"script_{part}": ("words",) for part in SCRIPT},
+}
+"""Phrases that are part of a line or have parts, with the placeholders that each needs."""
 CRISIS_KINDS = ("crisis_self", "crisis_other", "child_danger", "violence_danger", "sos")
 POSSIBLE_KINDS = tuple(f"possible_{kind}" for kind in CRISIS_KINDS[:-1])
 CRISIS_ANSWERS = ("yes", "no", "unsure")
@@ -50,6 +65,7 @@ def check_sentences(project: Project) -> Iterator[Problem]:
         (PHRASES, _phrases),
         (CRISIS, _crisis),
         (CHANNEL_TEXTS, _channel_texts),
+        (PAGE_TEXTS, _page_texts),
         (OTHER_LANGUAGES, _other_languages),
         (QUICK_EXIT, _quick_exit),
     ):
@@ -97,7 +113,7 @@ def _names(project: Project, document: Document) -> Iterator[Problem]:
 
 def _phrases(document: Document) -> Iterator[Problem]:
     present = [str(phrase) for phrase, _ in document.items()]
-    expected = (*SPOKEN_BY_VOICE, *SPOKEN_TO_ALL, *WHAT_WAS_READ)
+    expected = dict.fromkeys((*SPOKEN_BY_VOICE, *SPOKEN_TO_ALL, *WHAT_WAS_READ, *FILLED_IN))
     yield from shape.keys(document, (), expected, optional=present)
     for phrase in present:
         by_voice = phrase not in SPOKEN_TO_ALL and any(
@@ -105,7 +121,7 @@ def _phrases(document: Document) -> Iterator[Problem]:
         )
         if phrase in SPOKEN_BY_VOICE or by_voice:
             yield from shape.voices(document, (phrase,))
-        elif phrase in WHAT_WAS_READ:
+        elif phrase in WHAT_WAS_READ or phrase in FILLED_IN:
             yield from shape.texts(document, (phrase,))
         else:
             yield from shape.texts(document, (phrase,), longest=LONGEST_BUTTON)
@@ -113,8 +129,8 @@ def _phrases(document: Document) -> Iterator[Problem]:
             yield from _placeholder(document, (phrase, voice), "{name}")
             if phrase.startswith("verdict_read_"):
                 yield from _placeholder(document, (phrase, voice), "{read}")
-        if phrase in ("read_pages", "read_first_pages"):
-            yield from _placeholder(document, (phrase,), "{pages}")
+        for name in FILLED_IN.get(phrase, ()):
+            yield from _placeholder(document, (phrase,), f"{{{name}}}")
 
 
 def _placeholder(document: Document, trail: tuple[str, ...], placeholder: str) -> Iterator[Problem]:
@@ -145,6 +161,11 @@ def _other_languages(document: Document) -> Iterator[Problem]:
     for code in UNDERSTOOD:
         if document.get(code) is not None:
             yield from shape.texts(document, (code,))
+
+
+def _page_texts(document: Document) -> Iterator[Problem]:
+    for name, _ in document.items():
+        yield from shape.texts(document, (str(name),))
 
 
 def _quick_exit(document: Document) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.care.crisis import breakdown_text, caring_question, crisis_reply
 from bot.care.danger import Danger, DangerDetector, load_detector
+from bot.care.provenance import load_provenance
 from bot.care.quick_exit import last_line
 from bot.commands import STOP, STOP_WORDS
 from bot.dialogue.action_runner import ActionRunner
@@ -43,12 +44,13 @@ from bot.dialogue.offering import (
 from bot.dialogue.payload import Vocabulary, intent_of, is_ours, make_vocabulary, without_prefix
 from bot.dialogue.phrasing import REMEMBERED, choose_variation
 from bot.dialogue.pressing import emoji_payload, last_buttons, pressed_button
+from bot.dialogue.sender import Sender
 from bot.dialogue.state import was_introduced
 from bot.dialogue.together import Together, open_together, sharing_actions, typed_below_join
 from bot.dialogue.tracker_store import PrivateTrackerStore, StoreUnavailable, open_store
 from bot.dialogue.typed_answers import answer_about_danger, answer_about_picture
 from bot.plans.knowledge import load_knowledge
-from bot.plans.wording import Hearer
+from bot.plans.wording import MOST_CHARACTERS, Hearer
 from bot.port import Button, ConversationId, Message, Reply
 from bot.recent import Recent
 from bot.store.sharing import SharedCases
@@ -72,8 +74,7 @@ SOS_WORDS = ("sos", "help me", "au secours")
 COMMAND_WORDS = dict.fromkeys(STOP_WORDS, STOP) | dict.fromkeys(SOS_WORDS, "/sos")
 REPETITION_LENGTH = 140
 """Shorter sentences (« Bien. ») may come again, though not twice in a row."""
-SWITCH = {"fr": ("English", "en"), "en": ("Français", "fr")}
-"""The button below an answer that changes its language."""
+OTHER = {"fr": "en", "en": "fr"}
 SAY_NO_INTRODUCTION = {"start", "crisis_answer"}
 """The welcome says it all; and somebody who answers about dying is answered, nothing else."""
 
@@ -103,6 +104,7 @@ class RasaDialogue:
         self._store = store
         self._detector = detector
         self._together = Together(cases, store, agent)
+        self._sender = Sender(load_provenance())
         self._vocabulary = vocabulary_of(agent.domain)
         self._known: Recent[ConversationId, Known] = Recent(MOST_KNOWN)
         # However many people write at once, danger never waits for more than these few turns.
@@ -112,6 +114,11 @@ class RasaDialogue:
     async def reply(self, message: Message) -> list[Reply]:
         """Answer one message; danger comes first and needs neither the model nor the database."""
         whole = _words_of(message)
+        return self._sender.only_reviewed(
+            await self._answer(message, whole), heard=whole[:MAX_CHARACTERS]
+        )
+
+    async def _answer(self, message: Message, whole: str) -> list[Reply]:
         text = own_words(whole[:MAX_CHARACTERS]).strip()
         payload = message.payload or COMMAND_WORDS.get(text.lower().strip(" .!"))
         if message.offered and not payload:  # below a file a command is typed as words
@@ -369,7 +376,8 @@ class RasaDialogue:
         lead = self._say("utter_again", after)
         if times % 2 == 0:  # the other one than the last time
             lead = self._say("utter_again", after, just_said=[lead.text])
-        return replace(reply, text=f"{lead.text}\n{reply.text}")
+        text = f"{lead.text}\n{reply.text}"
+        return replace(reply, text=text) if len(text) <= MOST_CHARACTERS else reply
 
 
 async def load_dialogue(model: Path, endpoints: Path, database_url: str) -> RasaDialogue:
@@ -440,9 +448,10 @@ def _language_notice(
     if after is None or not other or (before and before.get_slot("other_language") == other):
         return None
     language = after.get_slot("language") or "fr"
-    title, code = SWITCH[language]
-    button = Button(title, f'/choose_language{{"language":"{code}"}}')
-    return Reply(load_knowledge().other_languages[other][language], (button,))
+    knowledge = load_knowledge()
+    title = knowledge.phrases["switch_language"][language]
+    button = Button(title, f'/choose_language{{"language":"{OTHER[language]}"}}')
+    return Reply(knowledge.other_languages[other][language], (button,))
 
 
 def _introduced(tracker: DialogueStateTracker | None) -> bool:

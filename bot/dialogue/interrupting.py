@@ -11,7 +11,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.care.crisis import still_here
 from bot.dialogue.state import CRISIS_CARD
 from bot.plans.plan import is_minor
-from bot.plans.wording import Hearer, voice_of
+from bot.plans.wording import MOST_CHARACTERS, Hearer, voice_of
 from bot.port import Button, Reply
 from bot.triage.facts import read_facts
 from bot.triage.language import language_of_client
@@ -99,6 +99,8 @@ def with_help_in_sight(
     known = known_of(tracker)
     line = still_here(kind, known.hearer, known.country, known.may_be_minor)
     last = replies[-1]
+    if len(last.text) + len(line) + 2 > MOST_CHARACTERS:
+        return [*replies[:-1], Reply(line), last]
     return [*replies[:-1], replace(last, text=f"{last.text}\n\n{line}")]
 
 

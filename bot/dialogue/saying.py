@@ -12,9 +12,10 @@ from bot.dialogue.state import facts_of, hearer_of
 from bot.plans.directory import channels_for, describe
 from bot.plans.knowledge import Knowledge, Situation
 from bot.plans.plan import first_aid_text, is_minor
-from bot.plans.wording import Hearer, text_for, voice_of
+from bot.plans.wording import MOST_CHARACTERS, Hearer, fitting, text_for, voice_of
+from bot.triage.inert import inert
 from bot.triage.kind import is_received
-from bot.triage.signs import defang, find_signs
+from bot.triage.signs import find_signs
 
 MOST_SIGNS = 3
 SURE = 0.8
@@ -61,7 +62,7 @@ def phrase(knowledge: Knowledge, name: str, hearer: Hearer) -> str:
     return text_for(knowledge.phrases[name], hearer)
 
 
-def verdict_text(
+def verdict_messages(
     knowledge: Knowledge,
     situation: Situation,
     scam_type: str,
@@ -69,7 +70,7 @@ def verdict_text(
     text: str,
     hearer: Hearer,
     file: Mapping[str, Any] | None = None,
-) -> str:
+) -> list[str]:
     """Name the situation and show why, in the words of the person's own message.
 
     Args:
@@ -82,23 +83,25 @@ def verdict_text(
         file: what is known of the file that was read, if the text comes from one.
 
     Returns:
-        Plain text; quotes are made unclickable.
+        Plain text, quotes made inert: one message, or two where the signs have no room in it.
     """
     name = knowledge.name(scam_type, hearer.language)
-    paragraphs = [
-        phrase(knowledge, opening, hearer).format(
-            name=name, read=what_was_read(knowledge, file, hearer)
-        )
-        + " "
-        + text_for(situation.verdict, hearer)
-    ]
+    named = phrase(knowledge, opening, hearer).format(
+        name=name, read=what_was_read(knowledge, file, hearer)
+    )
+    verdict = f"{named} {text_for(situation.verdict, hearer)}"
+    shown = signs_text(knowledge, "signs", text, hearer)
+    if not shown and text.strip():
+        shown = phrase(knowledge, "by_whole" if is_received(text) else "by_account", hearer)
+    whole = f"{verdict}\n\n{shown}" if shown else verdict
+    return [whole] if len(whole) <= MOST_CHARACTERS else [verdict, shown]
+
+
+def signs_text(knowledge: Knowledge, head: str, text: str, hearer: Hearer) -> str:
+    """Quote the signs of a message below a phrase; nothing where there is none."""
     signs = sign_lines(knowledge, text, hearer)
-    if signs:
-        paragraphs.append("\n".join([phrase(knowledge, "signs", hearer), *signs]))
-    elif text.strip():
-        ground = "by_whole" if is_received(text) else "by_account"
-        paragraphs.append(phrase(knowledge, ground, hearer))
-    return "\n\n".join(paragraphs)
+    above = phrase(knowledge, head, hearer)
+    return "\n".join([above, *fitting(signs, MOST_CHARACTERS - len(above) - 1)]) if signs else ""
 
 
 def what_was_read(knowledge: Knowledge, file: Mapping[str, Any] | None, hearer: Hearer) -> str:
@@ -118,15 +121,12 @@ def what_was_read(knowledge: Knowledge, file: Mapping[str, Any] | None, hearer: 
 
 def sign_lines(knowledge: Knowledge, text: str, hearer: Hearer) -> list[str]:
     """Quote the signs of a message, each with what it means."""
-    lines = []
-    for sign in find_signs(text)[:MOST_SIGNS]:
-        meaning = knowledge.signs[sign.sign]
-        if hearer.language == "fr":
-            explained = meaning["fr_tu"] if hearer.is_child else meaning["fr"]
-            lines.append(f"• « {defang(sign.quote)} » : {explained}")
-        else:
-            lines.append(f"• “{defang(sign.quote)}”: {meaning['en']}")
-    return lines
+    meaning_in = "fr_tu" if hearer.language == "fr" and hearer.is_child else hearer.language
+    line = phrase(knowledge, "sign_line", hearer)
+    return [
+        line.format(quote=inert(sign.quote), meaning=knowledge.signs[sign.sign][meaning_in])
+        for sign in find_signs(text)[:MOST_SIGNS]
+    ]
 
 
 def situation_buttons(
@@ -166,7 +166,9 @@ def human_lines(
         minor,
         most=4,
     )
-    return "\n".join(f"→ {describe(channel, hearer.language)}" for channel in chosen)
+    head = phrase(knowledge, "people", hearer)
+    lines = [f"→ {describe(channel, hearer.language)}" for channel in chosen]
+    return "\n".join([head, *fitting(lines, MOST_CHARACTERS - len(head))])
 
 
 def minor_text(knowledge: Knowledge, tracker: Tracker) -> str:

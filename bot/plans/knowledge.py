@@ -15,6 +15,8 @@ from bot.plans.directory import Channel, read_directory
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 GENERAL = "general"
 """The situation file that serves every situation that has none of its own yet."""
+SINGLE = ("directory", "names", "signs", "phrases", "other_languages")
+SEVERAL = ("steps", "situations")
 
 
 class KnowledgeError(ValueError):
@@ -96,15 +98,32 @@ def load_knowledge(folder: Path = KNOWLEDGE) -> Knowledge:
     Raises:
         KnowledgeError: when a file is unreadable or refers to something that does not exist.
     """
+    paths = [
+        *(folder / f"{name}.yml" for name in SINGLE),
+        *(path for several in SEVERAL for path in sorted((folder / several).glob("*.yml"))),
+    ]
+    return build_knowledge({path.relative_to(folder).as_posix(): read_yaml(path) for path in paths})
+
+
+def build_knowledge(files: Mapping[str, Any]) -> Knowledge:
+    """Put the knowledge base together.
+
+    Args:
+        files: what each file holds, by its name below ``knowledge/``.
+
+    Raises:
+        KnowledgeError: when something is missing or refers to what does not exist.
+    """
     steps: dict[str, Step] = {}
-    for path in sorted((folder / "steps").glob("*.yml")):
-        for step_id, entry in read_yaml(path).items():
-            steps[step_id] = _step(path, step_id, entry)
-    situations = {
-        path.stem: _situation(path, read_yaml(path))
-        for path in sorted((folder / "situations").glob("*.yml"))
-    }
-    channels = read_directory(read_yaml(folder / "directory.yml"))
+    situations: dict[str, Situation] = {}
+    for name, content in files.items():
+        path = Path("knowledge") / name
+        if path.parent.name == "steps":
+            for step_id, entry in content.items():
+                steps[step_id] = _step(path, step_id, entry)
+        elif path.parent.name == "situations":
+            situations[path.stem] = _situation(path, content)
+    channels = read_directory(files["directory.yml"])
     for situation in situations.values():
         for plan_entry in situation.plan:
             if plan_entry.step not in steps:
@@ -121,11 +140,11 @@ def load_knowledge(folder: Path = KNOWLEDGE) -> Knowledge:
                 )
     return Knowledge(
         situations=situations,
-        names=read_yaml(folder / "names.yml"),
+        names=files["names.yml"],
         steps=steps,
-        signs=read_yaml(folder / "signs.yml"),
-        phrases=read_yaml(folder / "phrases.yml"),
-        other_languages=read_yaml(folder / "other_languages.yml"),
+        signs=files["signs.yml"],
+        phrases=files["phrases.yml"],
+        other_languages=files["other_languages.yml"],
         channels=channels,
     )
 

@@ -7,13 +7,16 @@ from collections.abc import Collection, Mapping
 from bot.plans.crisis_lines import child_line
 from bot.plans.directory import FRANCE, channels_for, describe
 from bot.plans.knowledge import Knowledge, Situation, Step, load_knowledge
-from bot.plans.wording import Hearer, text_for
+from bot.plans.wording import MOST_CHARACTERS, Hearer, fitting, text_for
 
 IMAGE_CASES = ("sextortion_webcam", "sextortion_minor", "image_abuse")
 MINOR_BANDS = ("under13", "13_15", "16_17")
 CONTACT = ("paid", "replied", "gave_papers")
 """What a person may have done; who tells one of these and not the others did not do the others."""
 FULL, EMPTY = "▰", "▱"
+URGENCIES = ("now", "today", "this_week")
+SCRIPT = ("say", "ask", "listen_for")
+"""What a hotline agent does in a step, in this order."""
 
 Facts = Mapping[str, str | None]
 
@@ -73,7 +76,7 @@ def make_plan(
         if (holds or told_by_other) and entry.step not in chosen:
             chosen.append(entry.step)
     by_id = steps if steps is not None else load_knowledge().steps
-    return sorted(chosen, key=lambda step: tuple(URGENCY["fr"]).index(by_id[step].urgency))
+    return sorted(chosen, key=lambda step: URGENCIES.index(by_id[step].urgency))
 
 
 def next_step(plan: list[str], done: list[str], later: list[str]) -> str | None:
@@ -84,30 +87,26 @@ def next_step(plan: list[str], done: list[str], later: list[str]) -> str | None:
     return next((step for step in plan if step in later and step not in done), None)
 
 
-def progress_line(plan: list[str], step: Step, hearer: Hearer) -> str:
+def progress_line(knowledge: Knowledge, plan: list[str], step: Step, hearer: Hearer) -> str:
     """Say where the person is: « Étape 2 sur 5 · aujourd'hui ▰▰▱▱▱ »."""
     position = plan.index(step.id) + 1
-    urgency = URGENCY[hearer.language][step.urgency]
-    bar = FULL * position + EMPTY * (len(plan) - position)
-    if hearer.language == "fr":
-        return f"Étape {position} sur {len(plan)} · {urgency} {bar}"
-    return f"Step {position} of {len(plan)} · {urgency} {bar}"
+    return text_for(knowledge.phrases["progress"], hearer).format(
+        position=position,
+        count=len(plan),
+        urgency=text_for(knowledge.phrases[f"urgency_{step.urgency}"], hearer),
+        bar=FULL * position + EMPTY * (len(plan) - position),
+    )
 
 
-URGENCY = {
-    "fr": {"now": "à faire tout de suite", "today": "aujourd'hui", "this_week": "cette semaine"},
-    "en": {"now": "right now", "today": "today", "this_week": "this week"},
-}
-
-
-def card_text(
+def card_messages(
     knowledge: Knowledge,
     step: Step,
     plan: list[str],
     hearer: Hearer,
     situation: str,
     facts: Facts,
-) -> str:
+    lead: str = "",
+) -> list[str]:
     """Write the card of one step: where we are, what to do, and where.
 
     Args:
@@ -117,20 +116,30 @@ def card_text(
         hearer: whom we speak to.
         situation: the ``scam_type``.
         facts: what is known of the person.
+        lead: what is said on top of the card.
 
     Returns:
-        Plain text.
+        Plain text: one message, or two where the places have no room in it.
     """
-    lines = [
-        progress_line(plan, step, hearer),
-        step_title(step, hearer),
-        "",
-        _staff_script(step, hearer) if hearer.voice == "staff" else text_for(step.texts, hearer),
-    ]
+    script = hearer.voice == "staff"
+    body = "\n".join(
+        [
+            progress_line(knowledge, plan, step, hearer),
+            step_title(step, hearer),
+            "",
+            *(script_lines(knowledge, step, hearer) if script else ()),
+            *(() if script else (text_for(step.texts, hearer),)),
+        ]
+    )
+    card = f"{lead}\n\n{body}" if lead else body
     where = channel_lines(knowledge, step, hearer, situation, facts)
-    if where:
-        lines += ["", *where]
-    return "\n".join(lines)
+    if not where:
+        return [card]
+    whole = "\n".join([card, "", *where])
+    if len(whole) <= MOST_CHARACTERS:
+        return [whole]
+    head = text_for(knowledge.phrases["places"], hearer)
+    return [card, "\n".join([head, *fitting(where, MOST_CHARACTERS - len(head) - 1)])]
 
 
 def channel_lines(
@@ -194,20 +203,15 @@ def how_text(step: Step, hearer: Hearer) -> str:
     )
 
 
-_STAFF_HEADS = {
-    "fr": (("say", "Dire : « {} »"), ("ask", "Demander : « {} »"), ("listen_for", "Écouter : {}")),
-    "en": (("say", "Say: “{}”"), ("ask", "Ask: “{}”"), ("listen_for", "Listen for: {}")),
-}
-
-
-def _staff_script(step: Step, hearer: Hearer) -> str:
+def script_lines(knowledge: Knowledge, step: Step, hearer: Hearer) -> list[str]:
+    """The script of a step for a hotline agent: what to say, to ask, and to listen for."""
     script = step.texts["staff"]
-    said = {
-        part: str(script[part][hearer.language]).strip(" «»“”\u00a0\n")
-        for part in ("say", "ask", "listen_for")
-    }
-    said["listen_for"] = _lower_start(said["listen_for"])
-    return "\n".join(head.format(said[part]) for part, head in _STAFF_HEADS[hearer.language])
+    lines = []
+    for part in SCRIPT:
+        words = str(script[part][hearer.language]).strip(" «»“”\u00a0\n")
+        words = _lower_start(words) if part == "listen_for" else words
+        lines.append(text_for(knowledge.phrases[f"script_{part}"], hearer).format(words=words))
+    return lines
 
 
 _NAMES = {"Europol", "France", "Instagram", "Interpol", "Snapchat", "Telegram", "I"}

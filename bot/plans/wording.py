@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 LANGUAGES = ("fr", "en")
 VOICES = ("victim", "child", "parent", "staff")
+MOST_CHARACTERS = 600
+"""What one message holds at the most, so that it is read at a glance on a phone."""
 
 
 @dataclass(frozen=True)
@@ -53,3 +55,19 @@ def text_for(texts: Mapping[str, Any], hearer: Hearer) -> str:
     """
     by_language = texts.get(hearer.voice, texts)
     return str(by_language[hearer.language]).strip()
+
+
+def fitting(lines: Sequence[str], room: int) -> list[str]:
+    """As many lines as a message has room for, the best of them first; one in any case.
+
+    Example:
+        >>> fitting(["a" * 10, "b" * 10, "c"], room=22)
+        ['aaaaaaaaaa', 'bbbbbbbbbb']
+    """
+    kept: list[str] = []
+    for line in lines:
+        room -= len(line) + 1
+        if kept and room < 0:
+            break
+        kept.append(line)
+    return kept

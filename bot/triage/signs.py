@@ -169,15 +169,3 @@ def _first_demanded(pattern: re.Pattern[str], folded: str) -> re.Match[str] | No
         if DEMAND.search(before) or DEMAND.search(after):
             return match
     return None
-
-
-def defang(text: str) -> str:
-    """Make links and addresses in a quote unclickable.
-
-    Example:
-        >>> defang("http://impots-gouv.example/x, brigade@gmail.com")
-        'hxxp://impots-gouv[.]example/x, brigade[@]gmail[.]com'
-    """
-    text = re.sub(r"(?i)\bhttp(s?)://", r"hxxp\1://", text)
-    text = text.replace("@", "[@]")
-    return re.sub(r"(?<=\w)\.(?=[A-Za-z]{2,}\b)", "[.]", text)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot.web.page_words import page_words, words_script
+
 STATIC = Path(__file__).resolve().parent / "static"
 FILES = {
     "/": ("page.html", "text/html"),
@@ -14,9 +16,11 @@ FILES = {
     "/static/elements.js": ("elements.js", "text/javascript"),
     "/static/files.js": ("files.js", "text/javascript"),
     "/static/plain_text.js": ("plain_text.js", "text/javascript"),
-    "/static/words.js": ("words.js", "text/javascript"),
     "/static/icon.svg": ("icon.svg", "image/svg+xml"),
 }
+
+WORDS = "/static/words.js"
+"""The texts of the page, which are edited with all others in ``knowledge/``."""
 
 CONTENT_SECURITY_POLICY = "; ".join(
     [
@@ -64,6 +68,7 @@ def add_page(app: web.Application) -> None:
     """
     for address, (name, content_type) in FILES.items():
         app.router.add_get(address, _File((STATIC / name).read_bytes(), content_type).answer)
+    app.router.add_get(WORDS, _File(words_script(page_words()), "text/javascript").answer)
 
 
 class _File:

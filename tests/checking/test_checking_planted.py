@@ -127,10 +127,14 @@ FAULTS = {
         MONEY, "call_bank:", "Every hour counts", "Every hour counts, call 13", "number 13"
     ),
     "an invented site": Fault(
-        MONEY, "call_bank:", "Ask for the fraud team.", "See https://thesee.fr/aide.", "thesee.fr"
+        MONEY, "call_bank:", "Ask for the fraud team.", "See https://thesee.fr/aide.", "address https://thesee"
     ),
     "an unconfirmed site": Fault(
-        DOMAIN, "utter_answer_ask_remove_images:", "stopncii.org", "stopncii.net", "stopncii.net"
+        DOMAIN,
+        "utter_answer_ask_remove_images:",
+        "stopncii.org",
+        "stopncii.net",
+        "address stopncii.net",
     ),
     # Short sentences.
     "a sign without meaning": Fault(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from rasa.shared.core.domain import Domain
 
 from bot.checking import Problem, check_project
+from bot.checking.composed import _cards, _crisis_replies
 from bot.checking.project import read_project
 from bot.checking.sentences import sign_ids
 from bot.dialogue.engine import vocabulary_of
@@ -57,3 +58,15 @@ def test_every_sign_that_is_found_is_explained() -> None:
 
     found = {sign.sign for sign in find_signs(text)}
     assert found <= set(sign_ids()) <= set(load_knowledge().signs)
+
+
+def test_messages_are_put_together_for_every_country() -> None:
+    """Given the project as it is, then nothing keeps its messages from being measured."""
+    project = read_project(ROOT)[0]
+    knowledge = load_knowledge()
+    crisis = list(_crisis_replies(project, knowledge))
+    cards = list(_cards(project, knowledge))
+
+    assert len(crisis) > 2_000 and len(cards) > 3_000
+    assert any("116" in message.words for message in crisis)
+    assert max(len(message.words) for message in [*crisis, *cards]) > 590

@@ -25,7 +25,7 @@ async def test_the_whole_story(dialogue: RasaDialogue, language: str) -> None:
     said = {
         "fr": {
             "asks": "je veux que ma mère suive avec moi",
-            "shares": ("un chantage avec des images", "jamais ce que tu écris", "72 heures"),
+            "shares": ("un chantage avec des images", "pas ce que tu écris", "72 heures"),
             "writes": "bonjour, ma fille m'a donné ce code : {}",
             "who": "Son parent",
             "joined": ("à deux", "Ce n'est pas ta faute", "cette nuit", "transférer"),
@@ -39,7 +39,7 @@ async def test_the_whole_story(dialogue: RasaDialogue, language: str) -> None:
         },
         "en": {
             "asks": "can my mum follow this too",
-            "shares": ("blackmail with images", "never what you write", "72 hours"),
+            "shares": ("blackmail with images", "not what you write", "72 hours"),
             "writes": "hello, my daughter gave me this code: {}",
             "who": "Their parent",
             "joined": ("together", "This is not your fault", "tonight", "forward"),

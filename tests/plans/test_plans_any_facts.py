@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from bot.checking.project import read_project
 from bot.plans.knowledge import load_knowledge
-from bot.plans.plan import card_text, how_text, make_plan, next_step, step_title
-from bot.plans.wording import Hearer, voice_of
+from bot.plans.plan import card_messages, how_text, make_plan, next_step, step_title
+from bot.plans.wording import MOST_CHARACTERS, Hearer, voice_of
 from bot.project import ROOT
 
 KNOWLEDGE = load_knowledge()
@@ -20,7 +20,6 @@ VALUES = {
 FACTS = st.fixed_dictionaries(
     {}, optional={name: st.sampled_from([*values, None]) for name, values in VALUES.items()}
 )
-TELEGRAM_LONGEST = 4096
 
 
 @settings(max_examples=300, deadline=None)
@@ -38,10 +37,11 @@ def test_any_facts_give_a_plan_whose_cards_can_be_written(
     hearer = Hearer(language, voice_of(facts.get("role"), facts.get("age_band"), situation))
     for name in plan:
         step = KNOWLEDGE.steps[name]
-        card = card_text(KNOWLEDGE, step, plan, hearer, situation, facts)
+        messages = card_messages(KNOWLEDGE, step, plan, hearer, situation, facts)
+        card = "\n".join(messages)
         assert step_title(step, hearer) in card
         assert "None" not in card and "{" not in card
-        assert len(card) < TELEGRAM_LONGEST and len(how_text(step, hearer)) < TELEGRAM_LONGEST
+        assert max(map(len, [*messages, how_text(step, hearer)])) <= MOST_CHARACTERS
 
 
 @settings(max_examples=200, deadline=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timezone
+from typing import Any
 
 import pytest
 
@@ -11,17 +12,23 @@ from bot.plans.crisis_lines import child_line, crisis_lines, describe_briefly
 from bot.plans.directory import WORLDWIDE, Channel, describe
 from bot.plans.knowledge import load_knowledge
 from bot.plans.plan import (
-    card_text,
+    card_messages,
     channel_lines,
     first_aid_text,
     how_text,
     progress_line,
     step_title,
 )
-from bot.plans.wording import VOICES, Hearer, text_for, voice_of
+from bot.plans.wording import MOST_CHARACTERS, VOICES, Hearer, text_for, voice_of
 
 KNOWLEDGE = load_knowledge()
 STOP = KNOWLEDGE.steps["stop_paying"]
+
+
+def whole_card(*card: Any) -> str:
+    return "\n\n".join(card_messages(*card))
+
+
 PLAN = ["call_bank", "stop_paying", "keep_evidence", "report_17cyber"]
 
 
@@ -65,13 +72,16 @@ def test_a_text_that_is_missing_is_an_error() -> None:
 
 
 def test_the_progress_line_counts_and_says_how_urgent_it_is() -> None:
-    assert progress_line(PLAN, STOP, Hearer("fr")) == "Étape 2 sur 4 · à faire tout de suite ▰▰▱▱"
-    assert progress_line(PLAN, STOP, Hearer("en")) == "Step 2 of 4 · right now ▰▰▱▱"
+    assert (
+        progress_line(KNOWLEDGE, PLAN, STOP, Hearer("fr"))
+        == "Étape 2 sur 4 · à faire tout de suite ▰▰▱▱"
+    )
+    assert progress_line(KNOWLEDGE, PLAN, STOP, Hearer("en")) == "Step 2 of 4 · right now ▰▰▱▱"
 
 
 def test_a_card_says_where_we_are_what_to_do_and_where() -> None:
     step = KNOWLEDGE.steps["report_17cyber"]
-    card = card_text(KNOWLEDGE, step, PLAN, Hearer("fr"), "fake_summons", {"country": "FR"})
+    card = whole_card(KNOWLEDGE, step, PLAN, Hearer("fr"), "fake_summons", {"country": "FR"})
 
     lines = card.split("\n")
     assert lines[0].startswith("Étape 4 sur 4 · aujourd'hui")
@@ -81,8 +91,8 @@ def test_a_card_says_where_we_are_what_to_do_and_where() -> None:
 
 
 def test_an_agent_reads_what_to_say_ask_and_listen_for() -> None:
-    french = card_text(KNOWLEDGE, STOP, PLAN, Hearer("fr", "staff"), "fake_summons", {})
-    english = card_text(KNOWLEDGE, STOP, PLAN, Hearer("en", "staff"), "fake_summons", {})
+    french = whole_card(KNOWLEDGE, STOP, PLAN, Hearer("fr", "staff"), "fake_summons", {})
+    english = whole_card(KNOWLEDGE, STOP, PLAN, Hearer("en", "staff"), "fake_summons", {})
 
     assert re.search(r"^Dire : « À partir .*»$", french, re.MULTILINE | re.DOTALL)
     assert "\nDemander : « Vous a-t-on" in french and "\nÉcouter : un paiement" in french
@@ -249,7 +259,7 @@ def test_a_parent_reads_a_title_of_their_own() -> None:
     assert titles["parent"] == "Find another adult you trust"
     assert {titles["victim"], titles["child"], titles["staff"]} == {"Tell an adult you trust"}
     assert how_text(step, Hearer("en", "parent")).startswith(titles["parent"])
-    card = card_text(
+    card = whole_card(
         KNOWLEDGE, step, [step.id], Hearer("en", "parent"), "sextortion_minor", {"country": "FR"}
     )
     assert card.split("\n")[1] == titles["parent"]
@@ -259,6 +269,34 @@ def test_a_parent_reads_a_title_of_their_own() -> None:
 def test_what_an_agent_listens_for_goes_on_after_the_colon(language: str) -> None:
     head = {"fr": "Écouter : ", "en": "Listen for: "}[language]
     for step in KNOWLEDGE.steps.values():
-        card = card_text(KNOWLEDGE, step, [step.id], Hearer(language, "staff"), "general", {})
+        card = whole_card(KNOWLEDGE, step, [step.id], Hearer(language, "staff"), "general", {})
         start = card.split(head, 1)[1][:1]
         assert start == start.lower(), card
+
+
+def test_no_place_of_a_card_is_lost() -> None:
+    """Given a long text, then the places come in a message of their own; none is cut."""
+    hearer, facts = Hearer("fr", "parent"), {"country": "FR", "age_band": "13_15"}
+    for step in KNOWLEDGE.steps.values():
+        where = channel_lines(KNOWLEDGE, step, hearer, "sextortion_minor", facts)
+        messages = card_messages(KNOWLEDGE, step, [step.id], hearer, "sextortion_minor", facts)
+        named = [line for message in messages for line in message.split("\n") if "→" in line]
+
+        assert named == where
+        assert all(len(message) <= MOST_CHARACTERS for message in messages)
+
+
+def test_places_that_do_not_fit_come_in_a_message_of_their_own() -> None:
+    step, hearer = KNOWLEDGE.steps["verify_with_police"], Hearer("fr", "staff")
+    card, places = card_messages(
+        KNOWLEDGE, step, [step.id], hearer, "fake_summons", {"country": "CA"}
+    )
+
+    assert card.startswith("Étape 1 sur 1") and "→" not in card
+    assert places.startswith("Où faire cette étape") and "\n→ " in places
+
+
+def test_a_lead_stands_on_top_of_the_card() -> None:
+    card = whole_card(KNOWLEDGE, STOP, PLAN, Hearer("fr"), "fake_summons", {}, "C'est fait.")
+
+    assert card.startswith("C'est fait.\n\nÉtape 2 sur 4")

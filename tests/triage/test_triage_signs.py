@@ -14,7 +14,7 @@ from bot.triage.lure_patterns import LURES
 from bot.triage.normal import RECEIVED_MARK
 from bot.triage.quoting import MAX_QUOTE
 from bot.triage.sign_patterns import PATTERNS
-from bot.triage.signs import GRAVE, ORDER, contradict_none, defang, find_signs
+from bot.triage.signs import GRAVE, ORDER, contradict_none, find_signs
 
 # Text → a sign and its quote. Statements and received texts, for each of the main situations.
 CASES = [
@@ -169,10 +169,6 @@ def test_a_long_quote_is_cut_at_a_word() -> None:
     assert quote.endswith("…")
 
 
-def test_links_and_addresses_cannot_be_pressed() -> None:
-    assert defang("HTTPS://a.example/x?y=1 b@c.fr") == "hxxpS://a[.]example/x?y=1 b[@]c[.]fr"
-
-
 WORDS = st.lists(
     st.sampled_from([case[0] for case in CASES] + ["\n", "  ", "é", RECEIVED_MARK]), max_size=4
 ).map(" ".join)
@@ -188,10 +184,3 @@ def test_a_quote_is_part_of_the_text(text: str) -> None:
     for sign in signs:
         assert 0 <= sign.start < sign.end <= len(text)
         assert sign.quote.removesuffix("…") in plain
-
-
-@settings(deadline=None)
-@given(st.text())
-def test_a_defanged_text_holds_no_link(text: str) -> None:
-    assert "http://" not in defang(text).lower()
-    assert "https://" not in defang(text).lower()

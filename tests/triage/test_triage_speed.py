@@ -11,10 +11,11 @@ from bot.care.crisis import read_answer
 from bot.care.danger import detect_danger
 from bot.triage.facts import read_facts
 from bot.triage.identifiers import find_identifiers
+from bot.triage.inert import inert
 from bot.triage.kind import is_received
 from bot.triage.language import detect_language
 from bot.triage.normal import clean, fold
-from bot.triage.signs import defang, find_signs
+from bot.triage.signs import find_signs
 
 LENGTH = 100_000
 GENEROUS = 3.0
@@ -70,7 +71,7 @@ FUNCTIONS: list[Callable[[str], object]] = [
     detect_danger,
     read_answer,
     detect_language,
-    defang,
+    inert,
     clean,
     fold,
 ]

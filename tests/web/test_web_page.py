@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.web.page import FILES, STATIC
+from bot.care.catalogue import load_catalogue
+from bot.web.page import FILES, STATIC, WORDS
+from bot.web.page_words import ELSEWHERE, page_words, words_script
 
 PAGE = (STATIC / "page.html").read_text(encoding="utf-8")
 STYLE = (STATIC / "sangfroid.css").read_text(encoding="utf-8")
 SCRIPTS = {file.name: file.read_text(encoding="utf-8") for file in STATIC.glob("*.js")}
+SCRIPTS["words.js"] = words_script(page_words()).decode()
 SCRIPT = "".join(SCRIPTS.values())
 LONGEST = 450
 
@@ -48,6 +51,27 @@ async def test_each_file_is_served_with_its_type_and_its_guards(visit, scripted,
     assert text == (STATIC / file[0]).read_text(encoding="utf-8")
 
 
+async def test_the_words_of_the_page_are_served_as_a_script(visit, scripted):
+    visitor = await visit(scripted)
+    answer, text = await visitor.get(WORDS.removeprefix("/"))
+
+    assert answer.headers["Content-Type"] == "text/javascript; charset=utf-8"
+    assert "Quitter vite" in text and text == SCRIPTS["words.js"]
+
+
+def test_the_page_says_only_what_the_catalogue_holds():
+    """Everything between the tags of the page, and every word that its script puts there."""
+    catalogue = {entry.words for entry in load_catalogue().within("page_texts.")}
+    names = {"Sangfroid", "FR", "EN", "112", "114", "3114", "·"}
+    written = {" ".join(text.split()) for text in re.findall(r">([^<>]*[\w·][^<>]*)<", PAGE)}
+    said = {
+        text.replace("\u00a0", " ") for words in page_words().values() for text in words.values()
+    }
+
+    assert written - names <= catalogue
+    assert said - set(ELSEWHERE.values()) == catalogue
+
+
 @pytest.mark.parametrize("path", ["", "static/sangfroid.js", "healthz", "nowhere"])
 async def test_every_answer_carries_the_headers(visit, scripted, path):
     visitor = await visit(scripted)
@@ -75,7 +99,8 @@ def test_nothing_is_loaded_from_elsewhere():
     loaded = re.findall(r'(?:src|href)="([^"#]+)"', PAGE)
 
     assert addresses <= OUTSIDE
-    assert {f"/{one}" for one in loaded if not one.startswith(("tel:", "sms:"))} < set(FILES)
+    served = {*FILES, WORDS}
+    assert {f"/{one}" for one in loaded if not one.startswith(("tel:", "sms:"))} < served
     assert not re.search(r"@import|url\(", STYLE)
 
 
@@ -141,10 +166,7 @@ def test_the_files_travel_with_the_package():
 
 
 def _words(language: str) -> dict[str, str]:
-    block = re.search(rf"^  {language}: \{{\n(.*?)^  \}},$", SCRIPT, re.M | re.S)
-    assert block is not None
-    pairs = re.findall(r'(\w+): "([^"]*)",', block[1])
-    return {key: text.replace("\\u00a0", "\u00a0") for key, text in pairs}
+    return page_words()[language]
 
 
 def _colours(scheme: str) -> dict[str, str]:

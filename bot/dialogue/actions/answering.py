@@ -14,7 +14,7 @@ from bot.dialogue.saying import (
     button,
     humans_for,
     phrase,
-    sign_lines,
+    signs_text,
     situation_buttons,
 )
 from bot.dialogue.state import hearer_of, latest_intent
@@ -69,12 +69,9 @@ class ActionAnswerQuestion(GuideAction):
         """In the middle of the questions too, what was received is read and quoted."""
         text = tracker.latest_message.get("text") or ""
         hearer = hearer_of(tracker)
-        signs = sign_lines(self.knowledge, text, hearer) if is_received(text) else []
+        signs = signs_text(self.knowledge, "signs", text, hearer) if is_received(text) else ""
         if signs:
-            dispatcher.utter_message(
-                text="\n".join([phrase(self.knowledge, "signs", hearer), *signs]),
-                json_message=as_custom(quotes=True),
-            )
+            dispatcher.utter_message(text=signs, json_message=as_custom(quotes=True))
 
     def _name_humans(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         go_on = phrase(self.knowledge, "go_on", hearer_of(tracker))

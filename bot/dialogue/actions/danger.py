@@ -6,11 +6,12 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.care.crisis import lines_text
 from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.actions.resuming import resume
 from bot.dialogue.saying import as_custom, button, phrase
 from bot.dialogue.state import STAY_CARD, entity, facts_of, hearer_of
-from bot.plans.crisis_lines import crisis_lines, describe_briefly
+from bot.plans.crisis_lines import crisis_lines
 from bot.plans.plan import is_minor
 
 
@@ -50,7 +51,7 @@ class ActionCrisisAnswer(GuideAction):
         minor = is_minor(tracker.get_slot("situation") or "", facts) is True or hearer.is_child
         lines = crisis_lines(self.knowledge.channels, facts.get("country"), minor)
         dispatcher.utter_message(
-            text="\n".join(f"→ {describe_briefly(line, hearer.language)}" for line in lines),
+            text=lines_text(lines, hearer),
             buttons=[
                 button(phrase(self.knowledge, "crisis_safe", hearer), answer_payload("safe")),
                 button(phrase(self.knowledge, "crisis_alone", hearer), answer_payload("alone")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
@@ -23,9 +23,12 @@ from bot.dialogue.saying import as_custom, spoken
 from bot.dialogue.state import entity, facts_of
 from bot.plans.directory import describe
 from bot.plans.plan import IMAGE_CASES, MINOR_BANDS
+from bot.plans.wording import MOST_CHARACTERS
 from bot.triage.situation import DESCRIBE
 
 HASH_ROUTES = {True: ("int-takeitdown-ncmec",), False: ("int-stopncii",)}
+REMOVAL = 120
+"""Characters of what the channel adds: that the file was taken out, or how to do it."""
 BOTH_ROUTES = (*HASH_ROUTES[True], *HASH_ROUTES[False])
 
 
@@ -123,15 +126,27 @@ def leave_closed(
     images = is_about_images(situation, facts)
     child = facts.get("age_band") in MINOR_BANDS or facts.get("role") == "parent"
     reason = _reason(kind, child, images or minor)
-    parts = [spoken(domain, f"utter_closed_{reason}", tracker).text]
+    why = spoken(domain, f"utter_closed_{reason}", tracker).text
+    details: list[str] = []
     if images or minor or kind in SHOWS_PICTURES:
         routes = HASH_ROUTES[minor] if minor or facts.get("age_band") == "adult" else BOTH_ROUTES
         language = tracker.get_slot("language") or "fr"
-        parts.append(spoken(domain, "utter_hash_route", tracker).text)
-        parts += [f"→ {describe(action.knowledge.channels[route], language)}" for route in routes]
-    parts.append(spoken(domain, "utter_words_are_enough", tracker).text)
-    dispatcher.utter_message(text="\n".join(parts), json_message=as_custom(file="remove"))
+        details.append(spoken(domain, "utter_hash_route", tracker).text)
+        details += [f"→ {describe(action.knowledge.channels[route], language)}" for route in routes]
+    enough = spoken(domain, "utter_words_are_enough", tracker).text
+    first, second = closed_messages(why, details, enough)
+    dispatcher.utter_message(text=first, json_message=as_custom(file="remove"))
+    if second:
+        dispatcher.utter_message(text=second)
     return go_on(action, dispatcher, tracker)
+
+
+def closed_messages(reason: str, details: Sequence[str], enough: str) -> tuple[str, str]:
+    """What is said of a file that stays closed: in one message, or two where that is too long."""
+    whole = "\n".join([reason, *details, enough])
+    if len(whole) + REMOVAL <= MOST_CHARACTERS:
+        return whole, ""
+    return f"{reason}\n{enough}", "\n".join(details)
 
 
 def go_on(action: GuideAction, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:

@@ -16,10 +16,10 @@ from bot.dialogue.saying import (
     as_custom,
     button,
     phrase,
-    sign_lines,
+    signs_text,
     situation_buttons,
     spoken,
-    verdict_text,
+    verdict_messages,
     what_was_read,
 )
 from bot.dialogue.state import (
@@ -117,18 +117,17 @@ class ActionNameSituation(GuideAction):
         sure = latest_confidence(tracker) >= SURE and _shows_more_than_a_link(text)
         certainty = "sure" if sure else "likely"
         opening = "verdict_read_" if is_received(text) else "verdict_"
-        dispatcher.utter_message(
-            text=verdict_text(
-                self.knowledge,
-                situation,
-                scam_type,
-                "verdict_chosen" if chosen else opening + certainty,
-                text,
-                hearer,
-                metadata(tracker).get("read"),
-            ),
-            json_message=as_custom(quotes=True),
+        messages = verdict_messages(
+            self.knowledge,
+            situation,
+            scam_type,
+            "verdict_chosen" if chosen else opening + certainty,
+            text,
+            hearer,
+            metadata(tracker).get("read"),
         )
+        for message in messages:
+            dispatcher.utter_message(text=message, json_message=as_custom(quotes=True))
         self._note_what_stays_closed(hearer, dispatcher, tracker)
         country = tracker.get_slot("country")
         first_aid = first_aid_text(situation, hearer, country, self.knowledge)
@@ -169,7 +168,7 @@ class ActionNameSituation(GuideAction):
     ) -> Events:
         """A received text that is no scam or cannot be told: never a green light."""
         hearer = hearer_of(tracker)
-        signs = sign_lines(self.knowledge, text, hearer)
+        signs = signs_text(self.knowledge, "noticed", text, hearer)
         response = "utter_unclear_read" if signs or described != "none" else "utter_no_sign_read"
         read = what_was_read(self.knowledge, metadata(tracker).get("read"), hearer)
         buttons = []
@@ -179,8 +178,7 @@ class ActionNameSituation(GuideAction):
             buttons.append(none_of_these(self.knowledge, hearer))
         dispatcher.utter_message(response=response, read=read, buttons=buttons)
         if signs:
-            lines = [phrase(self.knowledge, "noticed", hearer), *signs]
-            dispatcher.utter_message(text="\n".join(lines), json_message=as_custom(quotes=True))
+            dispatcher.utter_message(text=signs, json_message=as_custom(quotes=True))
         self._note_what_stays_closed(hearer, dispatcher, tracker)
         return resume(self.knowledge, dispatcher, tracker) if tracker.get_slot("stage") else []
 

@@ -20,7 +20,7 @@ from bot.dialogue.state import (
     shown_step,
 )
 from bot.plans.knowledge import Knowledge
-from bot.plans.plan import card_text, first_aid_text, how_text, make_plan, next_step, step_title
+from bot.plans.plan import card_messages, first_aid_text, how_text, make_plan, next_step, step_title
 from bot.plans.wording import text_for
 
 VAIN_ASKINGS = 2
@@ -175,9 +175,11 @@ def show_step(
         dispatcher.utter_message(response="utter_closing")
         return [SlotSet("stage", "closed")]
     hearer = hearer_of(tracker)
-    card = card_text(knowledge, knowledge.steps[step], plan, hearer, scam_type, facts)
+    messages = card_messages(knowledge, knowledge.steps[step], plan, hearer, scam_type, facts, lead)
+    for message in messages[:-1]:
+        dispatcher.utter_message(text=message, json_message=as_custom(card="step"))
     dispatcher.utter_message(
-        text=f"{lead}\n\n{card}" if lead else card,
+        text=messages[-1],
         buttons=[*step_buttons(knowledge, step, hearer), *more],
         json_message=as_custom(card="step"),
     )
