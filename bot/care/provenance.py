@@ -64,6 +64,9 @@ class Provenance:
             "who": Phrasebook(_words(catalogue.within("phrases.who_")), {}).ends,
             "meaning": Phrasebook(_words(catalogue.within("signs.")), {}).ends,
             "urgency": Phrasebook(_words(catalogue.within("phrases.urgency_")), {}).ends,
+            "who": Phrasebook(_words(catalogue.within("phrases.who_")), {}).ends,
+            "code": fixed(r"[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}"),
+            "steps": fixed(_quoted_list(_words(e for e in entries if _is_title(e)))),
         }
         fillings["steps"] = Phrasebook(STEP_LISTS, fillings).ends
         read = _words(catalogue.within("phrases.read_"))
@@ -168,6 +171,13 @@ def _is_title(entry: Entry) -> bool:
 
 def _words(entries: Iterable[Entry]) -> list[str]:
     return [entry.words.strip() for entry in entries]
+
+
+def _quoted_list(titles: Iterable[str]) -> str:
+    """The pattern of some titles in quotes: « Garder les preuves », « Appeler la banque »."""
+    one = "|".join(map(re.escape, titles))
+    quoted = f"(?:« (?:{one}) »|“(?:{one})”)"
+    return f"{quoted}(?:, {quoted})*"
 
 
 def _lines(knowledge: Knowledge, write: Callable[[Channel, str], str]) -> list[str]:

@@ -10,6 +10,7 @@ from two_people import (
     asks_for_a_code,
     follow_one_plan,
     has_a_plan,
+    leaves_questions_open,
     shared_rows,
     slots_of,
 )
@@ -25,7 +26,7 @@ async def test_the_whole_story(dialogue: RasaDialogue, language: str) -> None:
     said = {
         "fr": {
             "asks": "je veux que ma mère suive avec moi",
-            "shares": ("un chantage avec des images", "jamais ce que tu écris", "72 heures"),
+            "shares": ("un chantage avec des images", "pas ce que tu écris", "72 heures"),
             "writes": "bonjour, ma fille m'a donné ce code : {}",
             "who": "Son parent",
             "joined": ("à deux", "Ce n'est pas ta faute", "cette nuit", "transférer"),
@@ -39,7 +40,7 @@ async def test_the_whole_story(dialogue: RasaDialogue, language: str) -> None:
         },
         "en": {
             "asks": "can my mum follow this too",
-            "shares": ("blackmail with images", "never what you write", "72 hours"),
+            "shares": ("blackmail with images", "not what you write", "72 hours"),
             "writes": "hello, my daughter gave me this code: {}",
             "who": "Their parent",
             "joined": ("together", "This is not your fault", "tonight", "forward"),
@@ -106,8 +107,7 @@ async def test_an_adult_is_not_offered_it(person: Person) -> None:
 async def test_a_parent_invites_their_child(person: Person, another: Person) -> None:
     mother, son = person, another
     await has_a_plan(mother, '/start{"role":"parent"}')
-    await mother.picks("C'est fait")
-    assert "votre enfant peut suivre ce plan avec vous" in mother.replies[-1].text
+    assert "votre enfant peut suivre ce plan avec vous" in await mother.picks("C'est fait")
     code = await asks_for_a_code(mother)
 
     assert "Qui écrit ici ?" in await son.says(code)
@@ -182,8 +182,7 @@ async def test_what_a_parent_tells_changes_the_plan_of_both(
     await follow_one_plan(person, another)
     await person.presses("/resume")
     await another.presses('/inform{"payment_means":"card"}')
-    while "Étape" not in another.replies[-1].text:
-        await another.presses("/unsure")
+    assert await leaves_questions_open(another)
     answer = await person.presses("/resume")
 
     assert "Ton parent a complété le plan" in answer

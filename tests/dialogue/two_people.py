@@ -44,6 +44,15 @@ async def follow_one_plan(young: Person, parent: Person) -> str:
     return await parent.presses('/join_as{"joiner":"parent"}')
 
 
+async def leaves_questions_open(person: Person) -> str:
+    """Answer « I don't know » until a card is shown."""
+    for _ in range(5):
+        answer = await person.presses("/unsure")
+        if "Étape" in answer:
+            break
+    return answer
+
+
 async def slots_of(person: Person) -> Mapping[str, Any]:
     """What the conversation of a person knows."""
     dialogue = person.dialogue

@@ -92,11 +92,12 @@ class ActionFollowCase(SharingAction):
     ) -> None:
         """What it is about and what counts in the first minutes, before the first card."""
         welcome = "utter_joined_adult" if shared.part == "adult" else "utter_joined"
-        dispatcher.utter_message(text=spoken(domain, welcome, tracker).text)
         hearer = hearer_of(tracker)
         situation = self.knowledge.situation(shared.situation)
         first_aid = first_aid_text(situation, hearer, shared.country, self.knowledge)
-        dispatcher.utter_message(text=f"{text_for(situation.verdict, hearer)}\n\n{first_aid}")
+        greeting = spoken(domain, welcome, tracker).text
+        dispatcher.utter_message(text=f"{greeting}\n{text_for(situation.verdict, hearer)}")
+        dispatcher.utter_message(text=first_aid)
 
 
 def who_question(opener: str | None) -> str:
