@@ -114,6 +114,11 @@ SELF_SURE = pattern(
     r"suicide (?:est|serait|is|would be) (?:la|ma|the|my) (?:seule |only"
     r" )?(?:solution|issue|option|way)\b",
 )
+# Letters that were spaced apart come without the spaces between the words.
+_GLUED = one_of(
+    r"(?:je?|i)?(?:veux?|vais|vx|wantto|wanna|goingto)(?:me)?(?:mourir|crever|die|tuer|suicider)",
+    r"enviede(?:mourir|crever|metuer)|kill(?:ing)?myself|metuer|mesuicider",
+)
 SELF_POSSIBLE = pattern(
     r"au bout du (?:rouleau|bout)\b|j'?(?:e )?pense (?:\w{1,8} )?a la fin\b(?! d)",
     r"j'?(?:e )?serais? morte?\b|end of my (?:rope|tether)\b",
@@ -134,6 +139,7 @@ SELF_POSSIBLE = pattern(
     r"no way out\b|better (?:off )?without me\b|goodbye everyone\b",
     r"(?:want|wanna) (?:to )?disappear\b|no point (?:in )?(?:living|going on)\b",
     r"nothing left to live\b",
+    rf"{_GLUED}\b",
     r"(?:auto-?)?mutil\w{1,6}\b|scarif\w{1,6}\b|self[- ]?harm\w{0,4}\b",
 )
 # « je ne veux pas mourir », "i'm not suicidal".

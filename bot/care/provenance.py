@@ -25,10 +25,6 @@ from bot.triage.inert import LONGEST, is_inert
 LONGEST_TEXT = 8_000
 """Characters that are read at all; what we say has some hundreds."""
 
-STEP_LISTS = tuple(
-    ", ".join([quoted] * count) for quoted in ("« {title} »", "“{title}”") for count in (1, 2, 3)
-)
-"""Titles of steps, in quotation marks, one after the other (``bot.dialogue.together``)."""
 _SPACE = re.compile(r"\s+")
 _ORNAMENT = re.compile(r"→ |\d{1,2}\. ")
 """What may stand at the beginning of a line: the arrow of a place, the number of a move."""
@@ -60,15 +56,12 @@ class Provenance:
             "line": Phrasebook(brief, {}).ends,
             "name": Phrasebook(_words(names), {}).ends,
             "title": Phrasebook(_words(e for e in entries if _is_title(e)), {}).ends,
-            "code": fixed(r"[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}"),
-            "who": Phrasebook(_words(catalogue.within("phrases.who_")), {}).ends,
             "meaning": Phrasebook(_words(catalogue.within("signs.")), {}).ends,
             "urgency": Phrasebook(_words(catalogue.within("phrases.urgency_")), {}).ends,
             "who": Phrasebook(_words(catalogue.within("phrases.who_")), {}).ends,
             "code": fixed(r"[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}"),
             "steps": fixed(_quoted_list(_words(e for e in entries if _is_title(e)))),
         }
-        fillings["steps"] = Phrasebook(STEP_LISTS, fillings).ends
         read = _words(catalogue.within("phrases.read_"))
         fillings["read"] = Phrasebook(read, fillings).ends
         whole = [*_words(entries), *brief, *_lines(knowledge, describe), *_scripts(knowledge)]

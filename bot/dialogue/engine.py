@@ -162,6 +162,7 @@ class RasaDialogue:
         task = asyncio.create_task(self._take_up(kind, reply, message, said, payload, danger))
         self._afterwards.add(task)
         task.add_done_callback(self._afterwards.discard)
+        await asyncio.sleep(0)  # it queues before whatever is said next
         return numbered_for_staff([reply], known.hearer.voice)
 
     async def _take_up(

@@ -16,6 +16,8 @@ from bot.port import Button, Reply
 from bot.triage.facts import read_facts
 from bot.triage.language import language_of_client
 
+WHO = ("age_band", "role")
+"""Facts that say who somebody is."""
 IN_SIGHT = 3
 """Replies below which a line of help stays after a danger."""
 
@@ -69,15 +71,27 @@ def learnt_from(known: Known, text: str) -> Known:
     return replace(known, hearer=replace(known.hearer, voice=voice), may_be_minor=minor)
 
 
-def danger_noted(tracker: DialogueStateTracker, kind: str, reply: Reply, language: str) -> None:
+def danger_noted(
+    tracker: DialogueStateTracker, kind: str, reply: Reply, language: str, text: str = ""
+) -> None:
     """Write into a conversation that the question about danger was asked.
+
+    Age and role, which decide how the person is spoken to and whether anything may be opened, are
+    kept even when nothing else of the message is taken up.
 
     Args:
         tracker: the conversation; it is changed.
         kind: the danger, or ``sos``.
         reply: what was said.
         language: the language in which it was said.
+        text: the person's own words.
     """
+    facts = {fact.name: fact.value for fact in read_facts(text) if fact.name in WHO}
+    for name, value in facts.items():
+        tracker.update(SlotSet(name, value))
+    if facts and tracker.get_slot("voice") != "staff":
+        voice = voice_of(tracker.get_slot("role"), tracker.get_slot("age_band"))
+        tracker.update(SlotSet("voice", voice))
     buttons = [{"title": b.title, "payload": b.payload} for b in reply.buttons]
     custom = {"card": CRISIS_CARD, "kind": kind}
     tracker.update(SlotSet("language", language))

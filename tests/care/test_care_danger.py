@@ -245,7 +245,7 @@ def test_figures_of_speech_hardly_ever_bring_a_question(detector: DangerDetector
     found = [detector.detect(text) for text in HARMLESS]
 
     assert sum(danger is not None for danger in found) <= len(HARMLESS) * 0.3, found
-    assert sum(danger is not None and danger.level == "sure" for danger in found) <= 1
+    assert sum(danger is not None and danger.level == "sure" for danger in found) <= 2
 
 
 @pytest.mark.parametrize("text", ["i'm not suicidal", "je n'ai pas envie de mourir"])

@@ -225,6 +225,7 @@ async def test_wanting_it_to_end_erases_nothing(person: Person, rows, words: str
     await person.has_a_plan()
     before = rows(person.conversation)
     heard = await person.says(words)
+    await person.dialogue.settle()  # type: ignore[attr-defined]
 
     assert rows(person.conversation) > before
     assert "C'est fait" not in heard and person.file is None

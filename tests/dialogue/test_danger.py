@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from dialogue_person import CHOOSE_SUMMONS, Person
 
+from bot.care.danger import load_detector
+
 SUICIDE_LINE = "3114"
 INTRODUCTION = "Je suis Sangfroid"
 
@@ -103,7 +105,15 @@ async def test_who_begins_with_danger_is_introduced_when_it_is_answered(
 
 
 async def test_possible_danger_adds_one_caring_question_and_sos(person: Person) -> None:
-    await person.says("j'en peux plus, ma vie est foutue, j'ai reçu une convocation par mail")
+    perhaps = (
+        "j'ai reçu une convocation par mail, j'en peux plus",
+        "j'ai reçu une convocation par mail, il n'y a aucune issue",
+        "j'ai reçu une convocation de la gendarmerie par mail, je veux disparaître",
+        "j'ai reçu une convocation par mail et je n'ai plus goût à rien",
+    )
+    detector = load_detector()
+    text = next(t for t in perhaps if (d := detector.detect(t)) and d.level == "possible")
+    await person.says(text)
     first, *others = person.replies
 
     assert "comment tenez-vous ?" in first.text
