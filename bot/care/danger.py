@@ -26,7 +26,7 @@ __all__ = ["KINDS", "Danger", "DangerDetector", "detect_danger", "load_detector"
 
 logger = logging.getLogger(__name__)
 
-SURE_SCORE, POSSIBLE_SCORE = 1.7, -1.1
+SURE_SCORE, POSSIBLE_SCORE = 1.8, -1.1
 """Log-odds from which the model is sure, or thinks danger possible (``docs/danger.md``)."""
 AGREED_SCORE = -2.5
 """Log-odds from which the words, if they are sure, need no more from the model."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bot.port import Reply
 
-ENDS = ("3114", "112", "jusqu'à demain", "until tomorrow")
-"""Lines of help, and a goodbye."""
+ENDS = (
+    *("3114", "112", "jusqu'à demain", "until tomorrow"),
+    *("takeitdown", "stopncii", "le code", "the code"),
+)
+"""Lines of help, a goodbye, what to do with an image, and a code that is to be written."""
 FORBIDDEN = ("Traceback", "Error", "Pardon, quelque chose", "Sorry, something went", "{", "None")
 LAST_WORDS = {"read", "remove", "forget"}
 """A file is being read, is left closed and words are asked for, or all is erased."""
