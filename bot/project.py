@@ -14,12 +14,7 @@ DANGER_MODEL_INPUTS = ROOT / "models" / "danger.inputs"
 ENDPOINTS = ROOT / "endpoints.yml"
 CACHE = ROOT / ".cache"
 
-_INPUTS = (
-    "config.yml",
-    "domain.yml",
-    "nlu/**/*.yml",
-    "stories/**/*.yml",
-    "bot/dialogue/components/*.py",
+_TWO_VIEWS = (
     "bot/triage/classifier.py",
     "bot/triage/encoder.py",
     "bot/triage/language*.py",
@@ -29,22 +24,22 @@ _INPUTS = (
     "bot/triage/speller.py",
     "requirements.lock",
 )
-
-
+"""What both models see a text by."""
+_INPUTS = (
+    *_TWO_VIEWS,
+    "config.yml",
+    "domain.yml",
+    "nlu/**/*.yml",
+    "stories/**/*.yml",
+    "bot/dialogue/components/*.py",
+)
 _DANGER_INPUTS = (
+    *_TWO_VIEWS,
     "danger/**/*.txt",
     "nlu/**/*.yml",
     "bot/care/danger_*.py",
     "bot/care/disguise.py",
     "bot/nlu_examples.py",
-    "bot/triage/classifier.py",
-    "bot/triage/encoder.py",
-    "bot/triage/language*.py",
-    "bot/triage/linear.py",
-    "bot/triage/normal.py",
-    "bot/triage/parallel_sentences.yml",
-    "bot/triage/speller.py",
-    "requirements.lock",
 )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.care.danger import detect_danger
 from bot.plans.crisis_lines import crisis_lines, describe_briefly
-from bot.plans.directory import Channel
+from bot.plans.directory import FIND_A_HELPLINE, FRANCE, Channel
 from bot.plans.knowledge import KNOWLEDGE, load_knowledge, read_yaml
 from bot.plans.wording import Hearer, text_for
 from bot.port import Button, Reply
@@ -80,8 +80,17 @@ def lines_text(
     channels: Sequence[Channel], hearer: Hearer, texts: Mapping[str, Any] | None = None
 ) -> str:
     """Write lines of help one below the other, and what they are for above them."""
-    head = text_for((texts or _texts())["lines"], hearer)
-    return "\n".join([head, *(f"→ {describe_briefly(c, hearer.language)}" for c in channels)])
+    texts, language = texts or _texts(), hearer.language
+    lines = {c.id: f"→ {describe_briefly(c, language)}" for c in channels}
+    worldwide = lines.pop(FIND_A_HELPLINE, None)
+    parts = [*lines.values()]
+    if worldwide and any(channel.country == FRANCE for channel in channels):
+        # The country is not known. Who writes English may well be somewhere else.
+        parts.insert(0, text_for(texts["in_france"], hearer))
+        parts.insert(0 if language == "en" else len(parts), worldwide)
+    elif worldwide:
+        parts.append(worldwide)
+    return "\n".join([text_for(texts["lines"], hearer), *parts])
 
 
 def caring_question(kind: str, hearer: Hearer) -> Reply:

@@ -15,7 +15,12 @@ from pathlib import Path
 
 from bot.care.danger_kinds import KINDS, POSSIBLE, SURE, Danger
 from bot.care.danger_model import DangerModel, Heard, load_model
-from bot.care.danger_words import danger_in_words, has_figure_of_speech, is_about_images
+from bot.care.danger_words import (
+    danger_in_words,
+    has_figure_of_speech,
+    is_about_images,
+    tells_only_an_age,
+)
 from bot.care.disguise import undisguised
 from bot.care.pieces import clauses_of, pieces_of
 from bot.project import DANGER_MODEL
@@ -30,9 +35,9 @@ SURE_SCORE, POSSIBLE_SCORE = 1.8, -1.1
 """Log-odds from which the model is sure, or thinks danger possible (``docs/danger.md``)."""
 AGREED_SCORE = -2.5
 """Log-odds from which the words, if they are sure, need no more from the model."""
-UNLIKELY_SCORE = -4.0
+UNLIKELY_SCORE = -5.0
 """Log-odds below which words that may mean danger mean none."""
-FIGURE_OF_SPEECH = 1.5
+FIGURE_OF_SPEECH = 3.0
 """How much less a message says that has a well-known figure of speech: « mort de rire »."""
 CLAUSE_MARGIN = 1.0
 """How much more a clause must say than a whole message."""
@@ -73,6 +78,8 @@ class DangerDetector:
         return await loop.run_in_executor(self._thread, self.detect, text)
 
     def _in_own(self, text: str) -> Danger | None:
+        if tells_only_an_age(text):
+            return None
         said = danger_in_words(undisguised(text))
         heard = self._hear(text, closely=said is not None)
         if heard is None:

@@ -6,6 +6,8 @@ the possible ones: a line of help too many hurts nobody.
 
 from __future__ import annotations
 
+import re
+
 from bot.triage.patterns import one_of, pattern, within, words
 
 # --- figures of speech ----------------------------------------------------------------------------
@@ -34,7 +36,7 @@ HARMLESS = pattern(
     r"(?:telephone|portable|tel|batterie|ordi|ordinateur|pc|phone|battery"
     r"|laptop)\b (?:est |is |qui est )?"
     r"(?:mort|morte|dead|died|qui a creve)\b",
-    rf"{_AT_HOME} (?:va|vas|vont) me {_KILL_FR}\b",
+    rf"{_AT_HOME} (?:(?:il|elle|ils|elles) )?(?:va|vas|vont) me {_KILL_FR}\b",
     rf"{_AT_HOME} ?(?:'s|is|are|will|'ll|would)? ?(?:going to |gonna )?kill me\b",
     rf"{_PARENTS}{within(20)} {_WILL} {_KILL_ME}\b",
     rf"{_WILL} {_KILL_ME} (?:si|s'|if|when) ?{_THEY} {_LEARN}",
@@ -139,6 +141,8 @@ SELF_POSSIBLE = pattern(
     r"no way out\b|better (?:off )?without me\b|goodbye everyone\b",
     r"(?:want|wanna) (?:to )?disappear\b|no point (?:in )?(?:living|going on)\b",
     r"nothing left to live\b",
+    r"no (?:more )?(?:reason|point) (?:to|in) (?:carry|go|carrying|going) on\b",
+    r"(?:plus )?(?:aucune|de) raison de (?:vivre|continuer)\b",
     rf"{_GLUED}\b",
     r"(?:auto-?)?mutil\w{1,6}\b|scarif\w{1,6}\b|self[- ]?harm\w{0,4}\b",
 )
@@ -297,4 +301,13 @@ VIOLENCE = pattern(
 IMAGES = pattern(
     r"(?:ph|f)otos?\b|images?\b|vid[eé]os?\b|nudes?\b|pics?\b|pictures?\b|snaps?\b|dick ?pics?\b",
     r"en ligne\b|webcam|cam\b",
+)
+# « j'ai 14 ans », "actually im 15", « mon fils a 13 ans ».
+_AROUND_AN_AGE = words(
+    "j'ai jai je j g ge c'est moi suis en_fait non oui euh ans an mon ma fils fille il elle a"
+    " i'm im i am he's she's he she is it's actually no yes yeah well years year yrs yo y/o old"
+    " my son daughter"
+)
+ONLY_AN_AGE = re.compile(
+    rf"(?:{_AROUND_AN_AGE}[ ,.!]*){{0,6}}\d{{1,2}}(?:[ ,.!]*{_AROUND_AN_AGE}){{0,4}}[ .!]*"
 )

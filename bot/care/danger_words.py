@@ -56,6 +56,18 @@ def danger_in_words(text: str) -> Danger | None:
     return None
 
 
+def tells_only_an_age(text: str) -> bool:
+    """Whether a message is an age and nothing else: the answer to a question of ours.
+
+    Children tell their age beside what is done to them, so an age alone sounds like danger.
+
+    Example:
+        >>> tells_only_an_age("en fait j'ai 14 ans"), tells_only_an_age("j'ai 14 ans, il me frappe")
+        (True, False)
+    """
+    return bool(said.ONLY_AN_AGE.fullmatch(fold(text).strip()))
+
+
 def is_about_images(kind: str, text: str) -> bool:
     """Whether a danger to a child is blackmail with images, and nothing worse is said outright.
 

@@ -20,7 +20,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _SPACED = re.compile(r"(?<!\w)(?:\w[ .\-_*]){2,}\w(?!\w)")
 _STARRED = re.compile(r"(?<=[^\W\d_])[*_.·•#]+(?=[^\W\d_])")
-_ABBREVIATION = re.compile(r"^(?:[^\W\d_]\.){2,}$")
 
 
 def undisguised(text: str) -> str:

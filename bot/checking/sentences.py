@@ -144,7 +144,9 @@ def _placeholder(document: Document, trail: tuple[str, ...], placeholder: str) -
 
 def _crisis(document: Document) -> Iterator[Problem]:
     spoken = (*CRISIS_KINDS, *POSSIBLE_KINDS, "lines", "near", "still_here")
-    yield from shape.keys(document, (), (*spoken, "answers", "breakdown"))
+    yield from shape.keys(document, (), (*spoken, "in_france", "answers", "breakdown"))
+    if document.get("in_france") is not None:
+        yield from shape.texts(document, ("in_france",))
     for kind in spoken:
         if document.get(kind) is not None:
             yield from shape.voices(document, (kind,))

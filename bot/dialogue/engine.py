@@ -111,7 +111,7 @@ class RasaDialogue:
             payload = command_of(text)
         # Words may stand behind a command: « /aide je veux mourir ».
         recalled = asyncio.create_task(self._acquaintances.recall(message))
-        danger = await self._detector.listen(whole) if whole else None
+        danger = await self._listen(whole, text)
         sure = danger if danger and danger.level == "sure" else None
         stop = (payload or "").startswith(STOP)
         if (sure or payload == "/sos") and not stop:
@@ -133,6 +133,11 @@ class RasaDialogue:
                 return await self._stop_anyway(message, sure, text)
             language = detect_language(text) or language_of_client(message.language)
             return [Reply(breakdown_text(language))]
+
+    async def _listen(self, whole: str, text: str) -> Danger | None:
+        if not whole or self._sender.is_button(text):
+            return None
+        return await self._detector.listen(whole)
 
     async def forget(self, conversation: ConversationId) -> None:
         """Erase what the store holds of a conversation."""
@@ -254,7 +259,7 @@ class RasaDialogue:
         if not _introduced(before) and not _introduces(words, replies):
             replies.insert(0, self._say("utter_introduction", after, message.language))
         replies = [*await self._together.end(message.conversation, shared, after), *replies]
-        if danger and danger.level == "possible" and not _answers_danger(words):
+        if danger and danger.level == "possible" and not words.startswith("/crisis_answer"):
             replies.insert(
                 0, caring_question(danger.kind, known_of(after, message.language).hearer)
             )
@@ -391,7 +396,3 @@ def _is_card_of_no_plan(pressed: str, tracker: DialogueStateTracker | None) -> b
 def _said(tracker: DialogueStateTracker | None) -> list[str]:
     events = tracker.events if tracker else ()
     return [event.text or "" for event in events if isinstance(event, BotUttered)]
-
-
-def _answers_danger(words: str) -> bool:
-    return words.startswith("/crisis_answer")

@@ -9,7 +9,7 @@ from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.care.crisis import still_here
-from bot.dialogue.state import CRISIS_CARD
+from bot.dialogue.state import CRISIS_CARD, STAY_CARD
 from bot.plans.plan import is_minor
 from bot.plans.wording import MOST_CHARACTERS, Hearer, voice_of
 from bot.port import Button, Reply
@@ -111,6 +111,8 @@ def with_help_in_sight(
     if kind is None or not replies:
         return list(replies)
     known = known_of(tracker)
+    if any(reply.card == STAY_CARD or "→ " in reply.text for reply in replies):
+        return list(replies)  # lines of help are in sight already
     line = still_here(kind, known.hearer, known.country, known.may_be_minor)
     last = replies[-1]
     if len(last.text) + len(line) + 2 > MOST_CHARACTERS:

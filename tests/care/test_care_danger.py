@@ -244,8 +244,8 @@ def test_figures_of_speech_and_insults_are_no_danger_by_their_words(text: str) -
 def test_figures_of_speech_hardly_ever_bring_a_question(detector: DangerDetector) -> None:
     found = [detector.detect(text) for text in HARMLESS]
 
-    assert sum(danger is not None for danger in found) <= len(HARMLESS) * 0.3, found
-    assert sum(danger is not None and danger.level == "sure" for danger in found) <= 2
+    assert sum(danger is not None for danger in found) <= 0.15 * len(HARMLESS), found
+    assert sum(kind_of(danger) is not None for danger in found) <= 0.05 * len(HARMLESS), found
 
 
 @pytest.mark.parametrize("text", ["i'm not suicidal", "je n'ai pas envie de mourir"])
@@ -283,6 +283,18 @@ def test_a_long_story_without_danger_is_only_a_long_story(detector: DangerDetect
     ) * 30
 
     assert detector.detect(story) is None
+
+
+@pytest.mark.parametrize("age", range(8, 20))
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *("{}", "{} ans", "j'ai {} ans", "jai {} ans", "en fait j'ai {} ans", "mon fils a {} ans"),
+        *("im {}", "I'm {}", "i am {} years old", "actually im {}", "My daughter is {}."),
+    ],
+)
+def test_an_age_alone_is_no_danger(detector: DangerDetector, answer: str, age: int) -> None:
+    assert detector.detect(answer.format(age)) is None
 
 
 DISGUISED = [

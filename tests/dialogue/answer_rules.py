@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from bot.port import Reply
 
-ENDS = (
-    *("3114", "112", "jusqu'à demain", "until tomorrow"),
-    *("takeitdown", "stopncii", "le code", "the code"),
-)
-"""Lines of help, a goodbye, what to do with an image, and a code that is to be written."""
+ENDS = ("3114", "112", "jusqu'à demain", "until tomorrow")
+"""Lines of help, and a goodbye."""
 FORBIDDEN = ("Traceback", "Error", "Pardon, quelque chose", "Sorry, something went", "{", "None")
 LAST_WORDS = {"read", "remove", "forget"}
 """A file is being read, is left closed and words are asked for, or all is erased."""
@@ -30,5 +27,6 @@ def look_at(replies: list[Reply], path: list[str]) -> None:
             assert 0 < len(button.title) <= 40
             assert len(button.payload.encode()) <= 64, "Telegram's limit"
     last = replies[-1]
-    way_on = last.buttons or any(words in last.text for words in ENDS) or last.file in LAST_WORDS
+    way_on = last.buttons or any(words in last.text for words in ENDS)
+    way_on = way_on or any(reply.file in LAST_WORDS for reply in replies)
     assert way_on, (path, last.text)
