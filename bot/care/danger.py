@@ -80,50 +80,63 @@ class DangerDetector:
     def _in_own(self, text: str) -> Danger | None:
         if tells_only_an_age(text):
             return None
-        said = danger_in_words(undisguised(text))
-        heard = self._hear(text, closely=said is not None)
+        plain = undisguised(text)
+        said = danger_in_words(plain)
+        heard = self._hear(plain, closely=said is not None)
         if heard is None:
             return said
         if said and said.level == SURE:
             return Danger(said.kind, SURE if heard.score >= AGREED_SCORE else POSSIBLE)
-        if heard.score >= SURE_SCORE and not is_about_images(heard.kind, text):
+        if heard.score >= SURE_SCORE and not is_about_images(heard.kind, plain):
             return Danger(heard.kind, SURE)
         if said and heard.score >= UNLIKELY_SCORE:
             return Danger(said.kind, POSSIBLE)
         return Danger(heard.kind, POSSIBLE) if heard.score >= POSSIBLE_SCORE else None
 
     def _in_received(self, text: str) -> Danger | None:
-        said = danger_in_words(RECEIVED_MARK + undisguised(text))
+        plain = undisguised(text)
+        said = danger_in_words(RECEIVED_MARK + plain)
         if said:
             return said
-        heard = self._hear(text, closely=False)
+        heard = self._hear(plain)
         loud = heard is not None and heard.score >= SURE_SCORE
         return Danger(heard.kind, POSSIBLE) if heard and loud else None
 
-    def _hear(self, text: str, closely: bool = False) -> Heard | None:
+    def _hear(self, plain: str, closely: bool = False) -> Heard | None:
         """What the model says of a message, or of the piece of it that says most.
 
         Args:
-            text: the message.
+            plain: the message without its disguise.
             closely: also by clauses, where words of danger were found in one of them.
+
+        Returns:
+            None where there is no model, or it fails: the words still count.
         """
         if self._model is None:
             return None
-        pieces = pieces_of(text)
-        # The more pieces, the likelier that one of them only sounds like danger.
-        margin = math.log(max(1, len(pieces))) + 0.5
-        if len(pieces) > CLOSELY:
-            scores = self._model.spelled_score(pieces)
-            loudest = sorted(scores.argsort()[-CLOSELY:])
-            pieces = [pieces[place] for place in loudest]
-        whole, *parts = self._model.hear([text, *pieces])
-        if has_figure_of_speech(undisguised(text)):
-            whole = Heard(whole.score - FIGURE_OF_SPEECH, whole.kind)
-        parts = [Heard(part.score - margin, part.kind) for part in parts]
-        if closely:
-            clauses = self._model.hear(clauses_of(undisguised(text))[:CLOSELY])
-            parts += [Heard(one.score - CLAUSE_MARGIN, one.kind) for one in clauses]
-        return max([whole, *parts])
+        try:
+            return _loudest(self._model, plain, closely)
+        except Exception as error:
+            logger.error("the danger model failed: %s", type(error).__name__)
+            return None
+
+
+def _loudest(model: DangerModel, plain: str, closely: bool) -> Heard:
+    pieces = pieces_of(plain)
+    # The more pieces, the likelier that one of them only sounds like danger.
+    margin = math.log(max(1, len(pieces))) + 0.5
+    if len(pieces) > CLOSELY:
+        scores = model.spelled_score(pieces)
+        pieces = [pieces[place] for place in sorted(scores.argsort()[-CLOSELY:])]
+    clauses = clauses_of(plain)[:CLOSELY] if closely else []
+    whole, *parts = model.hear([plain, *pieces, *clauses])
+    if has_figure_of_speech(plain):
+        whole = Heard(whole.score - FIGURE_OF_SPEECH, whole.kind)
+    margins = [*[margin] * len(pieces), *[CLAUSE_MARGIN] * len(clauses)]
+    lowered = (
+        Heard(part.score - less, part.kind) for part, less in zip(parts, margins, strict=True)
+    )
+    return max([whole, *lowered])
 
 
 @lru_cache(maxsize=1)

@@ -72,8 +72,6 @@ class DangerModel:
         Returns:
             One for each text.
         """
-        if not texts:
-            return []
         plain = [plain_text(text) for text in texts]
         likely = self.classifier.probabilities(
             self.speller.read([with_words_found(text) for text in plain]),

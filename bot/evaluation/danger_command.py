@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -48,7 +49,7 @@ def evaluate_danger(folds: int, seed: int) -> str:
             + f"\n\nRight kind: {_share(right_kinds(lines, heard, POSSIBLE_SCORE))}"
         )
     detector = DangerDetector(load_model(DANGER_MODEL))
-    held_out = danger_lines(HELD_OUT)
+    held_out = unseen(danger_lines(HELD_OUT), lines_to_learn())
     tell(f"Judging {len(held_out)} held-out lines")
     for name, chosen in (
         ("French", [line for line in held_out if line.language == "fr"]),
@@ -59,6 +60,21 @@ def evaluate_danger(folds: int, seed: int) -> str:
         if chosen:
             parts.append(f"{name}, held out ({len(chosen)} lines)\n\n{_judge(detector, chosen)}")
     return "\n\n".join(parts)
+
+
+def unseen(held_out: Sequence[DangerLine], learnt: Sequence[DangerLine]) -> list[DangerLine]:
+    """Leave out what a writer happens to have written as well: « je veux mourir », « merci ».
+
+    Args:
+        held_out: the lines to judge by.
+        learnt: the lines that the model learns from.
+    """
+    known = {_letters(line.text) for line in learnt}
+    return [line for line in held_out if _letters(line.text) not in known]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", " ", text.casefold()).strip() or text
 
 
 def judge(

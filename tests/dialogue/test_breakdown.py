@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from pathlib import Path
 
 import pytest
 from dialogue_person import Person
 
+from bot.dialogue.action_runner import ActionRunner
 from bot.dialogue.engine import RasaDialogue
 from bot.dialogue.loading import load_dialogue
 from bot.project import ENDPOINTS
@@ -59,6 +61,59 @@ async def test_danger_is_answered_without_a_database(
     assert "mourir" in heard
     assert "3114" in heard
     assert person.titles == ["Oui", "Non", "Je ne sais pas"]
+
+
+async def test_danger_is_answered_while_the_database_is_locked(
+    fragile: RasaDialogue, file: Path
+) -> None:
+    """Given a database that makes everybody wait, the lines of help do not."""
+    person = Person(fragile)
+    await person.presses("/start")
+    with sqlite3.connect(file, isolation_level=None) as database:
+        database.execute("begin exclusive")
+        known = await asyncio.wait_for(person.says("je veux mourir"), 3)
+        somebody_new = await asyncio.wait_for(Person(fragile, "en").says("i want to die"), 3)
+        database.execute("rollback")
+    await fragile.settle()
+
+    assert "3114" in known
+    assert "Are you thinking about dying?" in somebody_new
+    assert "écrivez SOS" in await person.says("non")
+
+
+async def test_danger_is_answered_while_an_action_fails(
+    fragile: RasaDialogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(ActionRunner, "request", fail)
+    heard = await Person(fragile).says("je veux mourir")
+    await fragile.settle()
+
+    assert "Est-ce que vous pensez à mourir ?" in heard
+
+
+async def test_danger_does_not_wait_for_a_turn_that_hangs(
+    fragile: RasaDialogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given somebody whose message is stuck in an action, their cry for help is answered."""
+    going_on = asyncio.Event()
+
+    async def hang(*_: object, **__: object) -> dict[str, list[object]]:
+        await going_on.wait()
+        return {"events": [], "responses": []}
+
+    monkeypatch.setattr(ActionRunner, "request", hang)
+    person = Person(fragile)
+    stuck = asyncio.create_task(person.says("j'ai reçu une convocation par mail"))
+    await asyncio.sleep(0.3)
+    heard = await asyncio.wait_for(person.says("je veux mourir"), 3)
+    going_on.set()
+    await asyncio.wait_for(stuck, 10)
+    await fragile.settle()
+
+    assert "3114" in heard
 
 
 async def test_an_english_speaker_reads_english(
