@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from bot import training
-from bot.project import MODEL, MODEL_INPUTS, ROOT, inputs_fingerprint, model_is_current
+from bot.project import (
+    MODEL,
+    MODEL_INPUTS,
+    ROOT,
+    danger_fingerprint,
+    inputs_fingerprint,
+    model_is_current,
+)
 from bot.training import TrainingFailed, train
 
 INPUTS = ("config.yml", "domain.yml", "requirements.lock")
@@ -68,6 +75,25 @@ def test_what_the_model_does_not_learn_from_does_not_change_it(copy: Path) -> No
     (copy / "bot" / "triage" / "facts.py").write_text("x")
 
     assert inputs_fingerprint(copy) == before
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "danger/fr/writer-a.txt",
+        "danger/en/new.txt",
+        "nlu/en/dialogue.yml",
+        "bot/care/danger_patterns.py",
+    ],
+)
+def test_what_the_danger_model_learns_from_changes_it(tmp_path: Path, name: str) -> None:
+    for folder in ("danger", "nlu", "bot/care", "bot/triage"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    before = danger_fingerprint(tmp_path)
+    with (tmp_path / name).open("a") as file:
+        file.write("\n")
+
+    assert danger_fingerprint(tmp_path) != before
 
 
 def test_a_current_model_is_not_trained_again(model: Path) -> None:
