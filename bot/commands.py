@@ -9,6 +9,9 @@ START = "/start"
 STOP = "/stop"
 STOP_WORDS = ("stop", "efface tout", "tout effacer", "erase everything", "delete everything")
 """Nothing but one of these, typed anywhere, stops everything."""
+SOS = "/sos"
+SOS_WORDS = ("sos", "help me", "au secours")
+"""Nothing but one of these, typed anywhere, brings the lines of help."""
 PARENT = '/start{"role":"parent"}'
 STAFF = '/start{"role":"staff"}'
 DEEP_LINKS = {"parent": PARENT, "staff": STAFF}
@@ -18,7 +21,7 @@ PAYLOADS = {
     "language": "/choose_language",
     "aide": "/ask_capabilities",
     "help": "/ask_capabilities",
-    "sos": "/sos",
+    "sos": SOS,
     "stop": STOP,
     "oublier": STOP,
     "forget": STOP,
@@ -71,6 +74,29 @@ def read_command(text: str, bot: str | None = None) -> Command | None:
     if name == "start":
         return Command(DEEP_LINKS.get(words.lower(), START))
     return Command(PAYLOADS[name], words) if name in PAYLOADS else None
+
+
+def is_stop(payload: str | None) -> bool:
+    """Whether a payload is the one that stops and erases everything.
+
+    Example:
+        >>> is_stop("/stop"), is_stop("/stop_sharing"), is_stop(None)
+        (True, False, False)
+    """
+    return payload is not None and payload.partition("{")[0] == STOP
+
+
+def called_by(text: str) -> str | None:
+    """The payload of a text that is nothing but a word for stopping, or for help.
+
+    Example:
+        >>> called_by("SOS !"), called_by("au secours"), called_by("stop les menaces") is None
+        ('/sos', '/sos', True)
+    """
+    word = text.lower().strip(" .!\n")
+    if word in STOP_WORDS:
+        return STOP
+    return SOS if word in SOS_WORDS else None
 
 
 def _is_for(named: str | None, bot: str | None) -> bool:

@@ -142,6 +142,10 @@ class Dialogue(Protocol):
         """Erase everything that is held about one conversation."""
         ...
 
+    async def settle(self) -> None:
+        """Wait until what was answered is noted too; for whoever shuts down."""
+        ...
+
 
 @dataclass
 class ScriptedDialogue:
@@ -163,3 +167,6 @@ class ScriptedDialogue:
     async def forget(self, conversation: ConversationId) -> None:
         """Note that the conversation was to be forgotten."""
         self.forgotten.append(conversation)
+
+    async def settle(self) -> None:
+        """There is nothing to note."""

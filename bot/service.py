@@ -25,6 +25,9 @@ from bot.web import server as web
 
 logger = logging.getLogger(__name__)
 
+TO_SETTLE = 5.0
+"""Seconds for noting, at the end, the dangers that were answered last."""
+
 
 class ServiceRefused(RuntimeError):
     """The service cannot run; the message says what to change.
@@ -115,6 +118,10 @@ async def _until_stopped(
     for task in pending:
         task.cancel()
     await asyncio.gather(*pending, return_exceptions=True)
+    try:
+        await asyncio.wait_for(dialogue.settle(), TO_SETTLE)
+    except asyncio.TimeoutError:
+        logger.warning("a danger that was answered could not be noted in time")
     for task in done:
         try:
             await task

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.care.danger import detect_danger
+from bot.commands import SOS
 from bot.plans.crisis_lines import crisis_lines, describe_briefly
 from bot.plans.directory import FIND_A_HELPLINE, FRANCE, Channel
 from bot.plans.knowledge import KNOWLEDGE, load_knowledge, read_yaml
@@ -19,6 +20,8 @@ from bot.triage.normal import fold
 from bot.triage.patterns import words
 
 ANSWERS = ("yes", "no", "unsure")
+TALKING = ("crisis_self", "crisis_other", "incited", "sos")
+"""Dangers in which somebody to talk to comes first, before whoever comes to the place."""
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +39,7 @@ def crisis_reply(
     """Write the reply to a danger that was noticed.
 
     Args:
-        kind: a kind of ``bot.care.danger``, or ``sos``.
+        kind: ``bot.care.danger_kinds.Danger.reply``, or ``sos``.
         hearer: whom we speak to.
         country: the person's country code, if known.
         minor: true when the victim is or may be under 18.
@@ -93,29 +96,45 @@ def lines_text(
     return "\n".join([text_for(texts["lines"], hearer), *parts])
 
 
-def caring_question(kind: str, hearer: Hearer) -> Reply:
+def caring_question(
+    kind: str, hearer: Hearer, country: str | None = None, minor: bool = True
+) -> Reply:
     """What stands before an ordinary answer when danger is possible but not certain.
 
     Args:
         kind: a kind of ``bot.care.danger``.
         hearer: whom we speak to.
+        country: the person's country code, if known.
+        minor: true when the victim is or may be under 18.
     """
-    sos = Button(text_for(load_knowledge().phrases["sos"], hearer), "/sos")
-    return Reply(text_for(_texts()[f"possible_{kind}"], hearer), (sos,))
+    sos = Button(text_for(load_knowledge().phrases["sos"], hearer), SOS)
+    line = describe_briefly(_first_line(kind, hearer.language, country, minor), hearer.language)
+    return Reply(f"{text_for(_texts()[f'possible_{kind}'], hearer)}\n→ {line}", (sos,))
 
 
 def still_here(kind: str, hearer: Hearer, country: str | None, minor: bool) -> str:
     """The line of help that stays below the answers after a danger.
 
     Args:
-        kind: the danger that was noticed, or ``sos``.
+        kind: ``Danger.reply`` of the danger that was noticed, or ``sos``.
         hearer: whom we speak to.
         country: the person's country code, if known.
         minor: true when the victim is or may be under 18.
     """
-    first = crisis_lines(load_knowledge().channels, country, minor, kind)[0]
-    line = describe_briefly(first, hearer.language)
+    line = describe_briefly(_first_line(kind, hearer.language, country, minor), hearer.language)
     return text_for(_texts()["still_here"], hearer).replace("{line}", line)
+
+
+def is_in_sight(text: str, kind: str, language: str, country: str | None, minor: bool) -> bool:
+    """Whether a text shows the line of help that ``still_here`` would add."""
+    return _first_line(kind, language, country, minor).label[language] in text
+
+
+def _first_line(kind: str, language: str, country: str | None, minor: bool) -> Channel:
+    channels = load_knowledge().channels
+    if language == "en" and not country and kind in TALKING:
+        return channels[FIND_A_HELPLINE]
+    return crisis_lines(channels, country, minor, kind)[0]
 
 
 # An answer stands at the beginning; what follows it is something else.
@@ -135,20 +154,30 @@ _UNSURE = re.compile(
 )
 
 
+_GONE = re.compile(
+    r"\b(?:ne |n')?(?:repond|parle|bouge|respire) (?:plus|pas)\b|\braccroche\w*\b|\bhung up\b"
+    r"|\b(?:isn'?t|not|stopped|won'?t) (?:answer|respond|reply|mov|breath)\w*|\binconsciente?\b"
+    r"|\bunconscious\b"
+)
+
+
 def read_answer(text: str) -> str | None:
     """Read a written answer to the question about danger.
 
     Returns:
-        ``yes``, ``no``, ``unsure``, or None when the text is about something else.
+        ``yes``, ``no``, ``unsure``, ``gone`` when the person in danger no longer answers, or None
+        when the text is about something else.
 
     Example:
         >>> read_answer("non c une facon de parler mais jai trop peur"), read_answer("jsp")
         ('no', 'unsure')
     """
     danger = detect_danger(text)
+    folded = fold(text).strip()
+    if _GONE.search(folded):
+        return "gone"
     if danger and danger.level == "sure":
         return "yes"  # « non, mais j'ai plus envie de vivre »
-    folded = fold(text).strip()
     if _UNSURE.search(folded):
         return "unsure"
     if _NO.search(folded):
@@ -157,30 +186,50 @@ def read_answer(text: str) -> str | None:
 
 
 _GO_ON = re.compile(r"\b(?:reprend\w*|continu\w*|la suite|go on|resume|carry on|next)\b")
+_DONE = re.compile(r"^(?:oui|ouais|yes|yeah|yep|ok|c'est fait|fait|done)\b|\bappele\b|\bcalled\b")
 _COMPANY = re.compile(
-    r"^(?:oui|ouais|yes|yeah|yep|ok|c'est fait|fait|done)\b|\barriv\w+|\bavec (?:moi|nous)\b"
-    r"|\ba cote\b|\best la\b|\bappele\b|\bwith me\b|\bis here\b|\bcoming\b|\bcalled\b"
+    r"\barriv\w+|\bavec (?:moi|nous)\b|\ba cote\b|\best la\b"
+    r"|\bwith me\b|\bis here\b|\bcoming\b"
 )
+_ALONE = re.compile(
+    r"^(?:non|nan|nn|no|nope|personne|nobody|no one|none|rien|nothing|seule?|alone|bof|pff\w*"
+    r"|jsp|idk|je sais pas|peux pas|j'?peux pas|i can'?t)\b"
+    r"|\b(?:toute? seule?|tout seul|personne|je suis seule?|nobody|no one|alone|by myself)\b"
+)
+SHORT_ANSWER = 6
+"""Words up to which « ok » or « non » answers our question, and does not only begin a story."""
 
 
-def read_company(text: str) -> str:
+def read_company(text: str) -> str | None:
     """Read what somebody writes after the lines of help: are they with someone now?
 
     Returns:
         ``safe`` when somebody is near or was called, ``resume`` when the person asks to go on,
-        ``alone`` for anything else: nothing moves before they want it to.
+        ``alone`` when nobody is, ``gone`` when the person in danger no longer answers; None when
+        the text is about something else, and is answered as such.
 
     Example:
-        >>> read_company("mon frère arrive"), read_company("on continue"), read_company("fé")
+        >>> read_company("mon frère arrive"), read_company("on continue"), read_company("personne")
         ('safe', 'resume', 'alone')
+        >>> read_company("elle ne répond plus"), read_company("en Belgique")
+        ('gone', None)
     """
     danger = detect_danger(text)
     folded = fold(text).strip()
+    short = len(folded.split()) <= SHORT_ANSWER
+    if _GONE.search(folded):
+        return "gone"
     if danger and danger.level == "sure":
         return "alone"
-    if _GO_ON.search(folded):
+    if _GO_ON.search(folded) and short:
         return "resume"
-    return "safe" if _COMPANY.search(folded) and not _NO.search(folded) else "alone"
+    if not short:
+        return None
+    if _COMPANY.search(folded) and not _NO.search(folded):
+        return "safe"
+    if _ALONE.search(folded):
+        return "alone"
+    return "safe" if _DONE.search(folded) else None
 
 
 def breakdown_text(language: str | None) -> str:

@@ -24,7 +24,7 @@ from bot.care.danger_words import (
 from bot.care.disguise import undisguised
 from bot.care.pieces import clauses_of, pieces_of
 from bot.project import DANGER_MODEL
-from bot.triage.normal import RECEIVED_MARK
+from bot.triage.normal import RECEIVED_MARK, both_ends
 from bot.triage.parts import parts_of
 
 __all__ = ["KINDS", "Danger", "DangerDetector", "detect_danger", "load_detector"]
@@ -35,7 +35,7 @@ SURE_SCORE, POSSIBLE_SCORE = 1.8, -1.1
 """Log-odds from which the model is sure, or thinks danger possible (``docs/danger.md``)."""
 AGREED_SCORE = -2.5
 """Log-odds from which the words, if they are sure, need no more from the model."""
-UNLIKELY_SCORE = -5.0
+UNLIKELY_SCORE = -5.5
 """Log-odds below which words that may mean danger mean none."""
 FIGURE_OF_SPEECH = 3.0
 """How much less a message says that has a well-known figure of speech: « mort de rire »."""
@@ -43,6 +43,9 @@ CLAUSE_MARGIN = 1.0
 """How much more a clause must say than a whole message."""
 CLOSELY = 8
 """Pieces of a long message that are heard closely, chosen by their spelling."""
+
+LONGEST_END = 15_000
+"""Characters heard at the beginning, and at the end, of a message: five thousand words in all."""
 
 
 class DangerDetector:
@@ -64,8 +67,16 @@ class DangerDetector:
 
         Returns:
             The most serious danger found, or None. What was received rather than written is
-            never more than possible, unless it tells the person to die.
+            never more than possible, unless it tells the person to die. Whatever goes wrong here,
+            the message is answered, and its plain words are heard.
         """
+        try:
+            return self._detect(_shortened(text))
+        except Exception as error:
+            logger.error("a message could not be listened to: %s", type(error).__name__)
+            return danger_in_words(both_ends(text, LONGEST_END, LONGEST_END))
+
+    def _detect(self, text: str) -> Danger | None:
         own, received = parts_of(text)
         found = [self._in_own(own)] if own.strip() else []
         if received.strip():
@@ -80,13 +91,13 @@ class DangerDetector:
     def _in_own(self, text: str) -> Danger | None:
         if tells_only_an_age(text):
             return None
-        plain = undisguised(text)
+        plain = _undisguised(text)
         said = danger_in_words(plain)
         heard = self._hear(plain, closely=said is not None)
         if heard is None:
             return said
         if said and said.level == SURE:
-            return Danger(said.kind, SURE if heard.score >= AGREED_SCORE else POSSIBLE)
+            return said if heard.score >= AGREED_SCORE else Danger(said.kind, POSSIBLE)
         if heard.score >= SURE_SCORE and not is_about_images(heard.kind, plain):
             return Danger(heard.kind, SURE)
         if said and heard.score >= UNLIKELY_SCORE:
@@ -94,7 +105,7 @@ class DangerDetector:
         return Danger(heard.kind, POSSIBLE) if heard.score >= POSSIBLE_SCORE else None
 
     def _in_received(self, text: str) -> Danger | None:
-        plain = undisguised(text)
+        plain = _undisguised(text)
         said = danger_in_words(RECEIVED_MARK + plain)
         if said:
             return said
@@ -121,6 +132,19 @@ class DangerDetector:
             return None
 
 
+def _shortened(text: str) -> str:
+    """A message whose voices are no longer than can be heard while somebody waits."""
+    own, mark, received = text.rpartition(RECEIVED_MARK)
+    return mark.join(
+        both_ends(voice, LONGEST_END, LONGEST_END) for voice in (own, received) if mark or voice
+    )
+
+
+def _undisguised(text: str) -> str:
+    # One letter may stand for eighteen.
+    return both_ends(undisguised(text), LONGEST_END, LONGEST_END)
+
+
 def _loudest(model: DangerModel, plain: str, closely: bool) -> Heard:
     pieces = pieces_of(plain)
     # The more pieces, the likelier that one of them only sounds like danger.
@@ -139,9 +163,18 @@ def _loudest(model: DangerModel, plain: str, closely: bool) -> Heard:
     return max([whole, *lowered])
 
 
-@lru_cache(maxsize=1)
 def load_detector(path: Path = DANGER_MODEL) -> DangerDetector:
-    """The detector of this process, with the model that this project trained."""
+    """The detector of this process, with the model as it is on the disk now.
+
+    Args:
+        path: the model that this project trained; where it is missing or broken, words alone
+            are heard, until it is there.
+    """
+    return _load(path, path.stat().st_mtime_ns if path.is_file() else 0)
+
+
+@lru_cache(maxsize=1)
+def _load(path: Path, _changed: int) -> DangerDetector:
     try:
         return DangerDetector(load_model(path))
     except Exception as error:  # a file that is not there, or is broken: words are still heard
@@ -154,6 +187,6 @@ def detect_danger(text: str) -> Danger | None:
 
     Example:
         >>> detect_danger("je veux mourir")
-        Danger(kind='crisis_self', level='sure')
+        Danger(kind='crisis_self', level='sure', circumstance='')
     """
     return load_detector().detect(text)

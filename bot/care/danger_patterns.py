@@ -55,6 +55,7 @@ HARMLESS = pattern(
     r"en finir avec (?:cette|ce|ces|l'|le|cet|tout ca|ca|eux|lui|elle|vos|votre)\b",
     r"en finir (?:vite|rapidement|une bonne fois)",
     r"facon de parler\b|figure of speech\b",
+    r"(?:m'a|m'ont|me) touchee? (?:le (?:bras|coeur)|la main|l'epaule|beaucoup|vraiment)\b",
 )
 
 # --- the person themselves ------------------------------------------------------------------------
@@ -217,6 +218,53 @@ INCITEMENT = pattern(
     r"(?:you|u) should (?:die|kill)\b|go (?:die|hang yourself)\b",
 )
 
+# --- happening now --------------------------------------------------------------------------------
+
+_PILLS = words(
+    "cachets cachetons medicaments medocs comprimes pilules doliprane dolipranes paracetamol"
+    " somniferes anxios pills tablets meds painkillers"
+)
+_MANY = one_of(
+    r"(?:tous|toutes?|plein de|trop de|une poignee de|\d\d+)(?: (?:les|des|mes|ses|la))?",
+    r"(?:une|la|toute la) (?:boite|plaquette) (?:entiere )?(?:de |d')(?:mes |ses )?",
+    r"(?:all|a lot|lots|a bunch|a handful|too many|a whole (?:box|bottle|pack)|\d\d+)"
+    r"(?: of)?(?: (?:the|my|his|her|their))?",
+)
+_SWALLOWED = one_of(
+    r"(?:aval|ingurgit|goba?)\w{1,3}|pris|prise|took|taken|swallowed|swallow|popped|downed"
+)
+_OVERDOSE = rf"{_SWALLOWED} (?:\w{{1,8}} )?{_MANY} ?{_PILLS}\b|{words('overdosed od_ed')}\b"
+_OF_I = one_of(r"(?:j'?|je |j'?ai |jai |g |i |i've |ive |i have |i just )(?:ai |viens (?:de |d'))?")
+_BEFORE_ONESELF = r"(?:devant|a cote de|next to|in front of)"
+HAPPENING_SELF = pattern(
+    rf"{_OF_I}(?:deja |just |juste )?{_OVERDOSE}",
+    rf"j'?ai aval\w{{1,2}} {within(15)}(?:cachets|medicaments|comprimes|doliprane|boite)\b",
+    r"je (?:me )?suis (?:deja |monte |montee )?(?:sur|au bord d[eu]|en haut d[eu])"
+    r" (?:le |la |les |un |une )?(?:pont|toit|parapet|rebord|rails|falaise)\b(?! d)",
+    r"i'?m (?:standing |sat |sitting |up )?(?:on|at the edge of|on the edge of) (?:the|a)"
+    r" (?:bridge|roof|ledge|tracks|cliff|edge)\b",
+    r"je me suis (?:ouvert|taille|coupe|tranche) les (?:veines|poignets)\b",
+    r"(?:i|i've|i have|ive) (?:just )?(?:cut|slit) my (?:wrists?|veins)\b",
+    rf"{_PILLS} {_BEFORE_ONESELF} (?:moi|me)\b",
+)
+_SOMEBODY = one_of(_RELATIVE, words("la_personne the_person"))
+_ANSWERS_NOT = one_of(
+    r"(?:ne |n')?(?:repond|reponds|parle|ouvre) (?:plus|pas)",
+    r"(?:is not|isn'?t|not|won'?t|doesn'?t|stopped) "
+    r"(?:answer|answering|opening|open|respond|responding|replying|reply)",
+)
+HAPPENING_OTHER = pattern(
+    rf"{_SOMEBODY}\b{within(25)} ?{_OVERDOSE}",
+    rf"{_SOMEBODY}\b{within(20)} ?a aval\w{{1,2}} {within(15)}"
+    r"(?:cachets|medicaments|comprimes|doliprane|boite)\b",
+    rf"{_SOMEBODY}\b{within(30)} ?{_PILLS} {_BEFORE_ONESELF} (?:lui|elle|him|her|them)\b",
+    rf"{_SOMEBODY}\b{within(25)} ?(?:(?:ne )?respire (?:plus|pas)|inconsciente?"
+    r"|(?:ne )?se reveille (?:plus|pas)|unconscious|(?:not|isn'?t) breathing|won'?t wake up)\b",
+    rf"(?<!me suis )(?:enfermee?|locked {_THEMSELVES}){within(40)} ?{_ANSWERS_NOT}\b",
+    rf"{_SOMEBODY}\b{within(15)} ?(?:est|is) (?:sur|on) (?:le|la|un|the|a)"
+    r" (?:pont|toit|parapet|rebord|rails|bridge|roof|ledge|tracks)\b",
+)
+
 # --- abuse and violence ---------------------------------------------------------------------------
 
 _TONIGHT = words("ce_soir demain tonight tomorrow cet_aprem samedi today aujourd'hui")
@@ -297,8 +345,9 @@ VIOLENCE = pattern(
     rf"threat\w{{0,6}} to (?:hurt|beat|{_KILLS_EN}) (?:me|him|her|us)\b",
     rf"{_FAMILIAR} (?:est|devient|is|gets|can be) (?:tres |trop |vraiment |very |so )?violente?\b",
 )
-# What is sent and shown in blackmail with images.
+# Blackmail, and what is sent and shown in it.
 IMAGES = pattern(
+    r"chantage\b|racket\w{0,5}\b|sextor\w{1,6}\b|blackmail\w{0,5}\b|extort\w{0,4}\b",
     r"(?:ph|f)otos?\b|images?\b|vid[eé]os?\b|nudes?\b|pics?\b|pictures?\b|snaps?\b|dick ?pics?\b",
     r"en ligne\b|webcam|cam\b",
 )

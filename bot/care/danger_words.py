@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.care import danger_patterns as said
-from bot.care.danger_kinds import POSSIBLE, SURE, Danger
+from bot.care.danger_kinds import HAPPENING, INCITED, POSSIBLE, SURE, Danger
 from bot.triage.facts import read_facts
 from bot.triage.kind import is_received
 from bot.triage.normal import fold
@@ -25,18 +25,22 @@ def danger_in_words(text: str) -> Danger | None:
 
     Example:
         >>> danger_in_words("jvs crever")
-        Danger(kind='crisis_self', level='sure')
+        Danger(kind='crisis_self', level='sure', circumstance='')
         >>> danger_in_words("mdr je suis mort de rire") is None
         True
     """
     folded = said.HARMLESS.sub(" ", fold(text))
     if said.INCITEMENT.search(folded):
-        return Danger("crisis_self", SURE)
+        return Danger("crisis_self", SURE, INCITED)
     about_self = _stated_and_not_denied(said.SELF_SURE, folded)
     if is_received(text):
         # A letter may speak in the first person, and a person may be taken for a letter: a line of
         # help is added, the answer is not interrupted.
         return Danger("crisis_self", POSSIBLE) if about_self else None
+    if said.HAPPENING_OTHER.search(folded):
+        return Danger("crisis_other", SURE, HAPPENING)
+    if said.HAPPENING_SELF.search(folded):
+        return Danger("crisis_self", SURE, HAPPENING)
     if _stated_and_not_denied(said.OTHER, folded):
         return Danger("crisis_other", SURE)
     if about_self:

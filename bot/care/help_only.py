@@ -7,14 +7,14 @@ import asyncio
 from bot.care.crisis import breakdown_text, caring_question, crisis_reply
 from bot.care.danger import DangerDetector
 from bot.care.danger_kinds import SURE
+from bot.care.quick_exit import asks_to_stop, last_line
+from bot.commands import SOS, called_by
 from bot.plans.wording import Hearer, voice_of
 from bot.port import ConversationId, Message, Reply
 from bot.triage.facts import read_facts
 from bot.triage.language import detect_language, language_of_client
 from bot.triage.normal import RECEIVED_MARK
 from bot.triage.parts import together
-
-SOS = ("sos", "/sos")
 
 
 class HelpOnlyDialogue:
@@ -33,15 +33,27 @@ class HelpOnlyDialogue:
         text = together(own, message.read.text if message.read else "")
         language = detect_language(message.text) or language_of_client(message.language)
         danger = await self._detector.listen(text) if text else None
-        called = message.payload == "/sos" or message.text.strip(" .!").lower() in SOS
+        sure = danger is not None and danger.level == SURE
+        called = SOS in (message.payload, called_by(message.text))
         facts = {fact.name: fact.value for fact in read_facts(message.text)}
         hearer = Hearer(language or "fr", voice_of(facts.get("role"), facts.get("age_band")))
-        if called or (danger and danger.level == SURE):
-            return [crisis_reply(danger.kind if danger else "sos", hearer, None, minor=True)]
+        replies = []
+        if called or sure:
+            replies = [crisis_reply(danger.kind if danger else "sos", hearer, None, minor=True)]
+        if asks_to_stop(message):
+            # The chat is emptied; the database, which cannot be reached, may hold what was said.
+            line = last_line(hearer.language, erased=False)
+            return [*replies, Reply(line, file="forget", language=hearer.language)]
+        if replies:
+            return replies
         caring = [caring_question(danger.kind, hearer)] if danger else []
         what_to_do = breakdown_text(language)
         return [*caring, Reply(what_to_do, file="remove" if message.offered else None)]
 
     async def forget(self, conversation: ConversationId) -> None:
         """There is nothing to forget."""
+        await asyncio.sleep(0)
+
+    async def settle(self) -> None:
+        """There is nothing to note."""
         await asyncio.sleep(0)

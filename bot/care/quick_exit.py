@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from bot.commands import STOP, STOP_WORDS, read_command
+from bot.commands import STOP, called_by, is_stop, read_command
 from bot.plans.knowledge import KNOWLEDGE, read_yaml
 from bot.port import Message
 
@@ -31,7 +31,7 @@ def asks_to_stop(message: Message) -> bool:
         False
     """
     if message.payload:
-        return message.payload.startswith(STOP)
+        return is_stop(message.payload)
     if message.forwarded:
         return False  # somebody else's word
     command = read_command(message.text)
@@ -40,7 +40,7 @@ def asks_to_stop(message: Message) -> bool:
 
 def is_stop_word(text: str) -> bool:
     """Whether a text is nothing but one of the words that stop everything."""
-    return text.lower().strip(" .!\n") in STOP_WORDS
+    return called_by(text) == STOP
 
 
 def last_line(language: str, erased: bool = True) -> str:

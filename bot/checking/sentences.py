@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from bot.care.danger_kinds import KINDS
 from bot.care.quick_exit import LEFT
 from bot.checking import shape
 from bot.checking.document import Document
@@ -51,8 +52,8 @@ FILLED_IN = {
     **{f"script_{part}": ("words",) for part in SCRIPT},
 }
 """Phrases that are part of a line or have parts, with the placeholders that each needs."""
-CRISIS_KINDS = ("crisis_self", "crisis_other", "child_danger", "violence_danger", "sos")
-POSSIBLE_KINDS = tuple(f"possible_{kind}" for kind in CRISIS_KINDS[:-1])
+CRISIS_KINDS = (*KINDS, "happening_self", "happening_other", "incited", "sos")
+POSSIBLE_KINDS = tuple(f"possible_{kind}" for kind in KINDS)
 CRISIS_ANSWERS = ("yes", "no", "unsure")
 CHANNEL_SENTENCES = ("media", "group", "trouble", "taken_out", "left_in", "page")
 

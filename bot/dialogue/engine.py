@@ -16,8 +16,9 @@ from bot.care.crisis import breakdown_text, caring_question
 from bot.care.danger import Danger, DangerDetector
 from bot.care.provenance import load_provenance
 from bot.care.quick_exit import last_line
-from bot.commands import STOP, STOP_WORDS
+from bot.commands import SOS, called_by, is_stop
 from bot.dialogue.channel import CollectingChannel
+from bot.dialogue.exits import Exits
 from bot.dialogue.hearing import heard
 from bot.dialogue.interrupting import (
     Known,
@@ -26,6 +27,8 @@ from bot.dialogue.interrupting import (
     numbered_for_staff,
     with_help_in_sight,
 )
+from bot.dialogue.introducing import introduced, introduces
+from bot.dialogue.language_notice import language_notice
 from bot.dialogue.offering import (
     bears_on_opening,
     command_of,
@@ -34,19 +37,29 @@ from bot.dialogue.offering import (
     payload_of_file,
     says_something,
 )
-from bot.dialogue.payload import intent_of, is_ours, without_prefix
+from bot.dialogue.payload import is_ours, without_prefix
 from bot.dialogue.phrasing import REMEMBERED, choose_variation
-from bot.dialogue.pressing import emoji_payload, last_buttons, pressed_button
-from bot.dialogue.recalling import Acquaintances, crisis_for, language_of_crisis
+from bot.dialogue.pressing import (
+    emoji_payload,
+    is_card_of_no_plan,
+    last_buttons,
+    pressed_button,
+)
+from bot.dialogue.recalling import (
+    Acquaintances,
+    certain,
+    crisis_for,
+    kind_of_reply,
+    language_of_crisis,
+    was_received,
+)
 from bot.dialogue.sender import Sender
-from bot.dialogue.state import was_introduced
 from bot.dialogue.together import Together, typed_below_join
 from bot.dialogue.tracker_store import PrivateTrackerStore
 from bot.dialogue.typed_answers import answer_about_danger, answer_about_picture
 from bot.dialogue.vocabulary import vocabulary_of
-from bot.plans.knowledge import load_knowledge
 from bot.plans.wording import MOST_CHARACTERS
-from bot.port import Button, ConversationId, Message, Reply
+from bot.port import ConversationId, Message, Reply
 from bot.store.sharing import SharedCases
 from bot.triage.language import detect_language, language_of_client
 from bot.triage.normal import RECEIVED_MARK
@@ -60,13 +73,10 @@ MOST_TURNS = 1
 """Turns that Rasa works on at the same time; more of them are no faster in one process."""
 TO_LEAVE = 0.05
 """Seconds that a reply about danger has for itself before anything else is worked on."""
-SOS_WORDS = ("sos", "help me", "au secours")
-COMMAND_WORDS = dict.fromkeys(STOP_WORDS, STOP) | dict.fromkeys(SOS_WORDS, "/sos")
+TO_STOP = 2.0
+"""Seconds that stopping may take when somebody in danger stops; then the lines of help leave."""
 REPETITION_LENGTH = 140
 """Shorter sentences (« Bien. ») may come again, though not twice in a row."""
-OTHER = {"fr": "en", "en": "fr"}
-SAY_NO_INTRODUCTION = {"start", "crisis_answer"}
-"""The welcome says it all; and somebody who answers about dying is answered, nothing else."""
 
 
 class RasaDialogue:
@@ -96,35 +106,32 @@ class RasaDialogue:
         # However many people write at once, danger never waits for more than these few turns.
         self._turns = asyncio.Semaphore(MOST_TURNS)
         self._afterwards: set[asyncio.Task[None]] = set()
+        self._exits = Exits()
 
     async def reply(self, message: Message) -> list[Reply]:
         """Answer one message; danger comes first and needs neither the model nor the database."""
         whole = _words_of(message)
-        return self._sender.only_reviewed(
-            await self._answer(message, whole), heard=whole[:MAX_CHARACTERS]
-        )
+        answer = await self._answer(message, whole)
+        return self._sender.only_reviewed(answer, heard=whole[:MAX_CHARACTERS])
 
     async def _answer(self, message: Message, whole: str) -> list[Reply]:
         text = own_words(whole[:MAX_CHARACTERS]).strip()
-        payload = message.payload or COMMAND_WORDS.get(text.lower().strip(" .!"))
+        payload = message.payload or called_by(text)
         if message.offered and not payload:  # below a file a command is typed as words
             payload = command_of(text)
+        stop = is_stop(payload)
+        exits = self._exits.count(message.conversation, leaves=stop)
         # Words may stand behind a command: « /aide je veux mourir ».
         recalled = asyncio.create_task(self._acquaintances.recall(message))
         danger = await self._listen(whole, text)
-        sure = danger if danger and danger.level == "sure" else None
-        stop = (payload or "").startswith(STOP)
-        if (sure or payload == "/sos") and not stop:
-            known = await recalled
+        known = await recalled
+        sure = certain(danger, known, text)
+        if (sure or payload == SOS) and not stop:
             return await self._interrupt(message, whole[:MAX_CHARACTERS], payload, sure, known)
+        turn = self._take_turn(message, whole[:MAX_CHARACTERS], payload, danger, exits)
         try:
-            # One turn at a time, from what was asked before to what is noted after.
-            async with self._agent.lock_store.lock(f"turn-{message.conversation}"):
-                if must_stay_unheard(message):
-                    message = offered_again(message)
-                if (message.offered and not payload) or (message.read and message.read.refusal):
-                    return await self._answer_file(message, text, danger)
-                return await self._reply(message, whole[:MAX_CHARACTERS], payload, danger)
+            # Who asks to stop and may die does not wait for a turn that hangs.
+            return await (asyncio.wait_for(turn, TO_STOP) if stop and sure else turn)
         except Exception as error:
             # The traceback would carry the person's words; its type is enough to look for it.
             logger.error("the dialogue failed: %s", type(error).__name__)
@@ -134,13 +141,36 @@ class RasaDialogue:
             language = detect_language(text) or language_of_client(message.language)
             return [Reply(breakdown_text(language))]
 
+    async def _take_turn(
+        self,
+        message: Message,
+        whole: str,
+        payload: str | None,
+        danger: Danger | None,
+        exits: int,
+    ) -> list[Reply]:
+        """One turn at a time, from what was asked before to what is noted after."""
+        async with self._agent.lock_store.lock(f"turn-{message.conversation}"):
+            if self._exits.count(message.conversation) != exits:
+                # They have left since: nothing is kept, and the chat is emptied once more.
+                return self._stopped(message, known_of(None, message.language), None, "")
+            if must_stay_unheard(message):
+                message = offered_again(message)
+            if (message.offered and not payload) or (message.read and message.read.refusal):
+                return await self._answer_file(message, own_words(whole).strip(), danger)
+            return await self._reply(message, whole, payload, danger)
+
     async def _listen(self, whole: str, text: str) -> Danger | None:
-        if not whole or self._sender.is_button(text):
-            return None
-        return await self._detector.listen(whole)
+        unheard = not whole or self._sender.is_button(text)
+        return None if unheard else await self._detector.listen(whole)
 
     async def forget(self, conversation: ConversationId) -> None:
-        """Erase what the store holds of a conversation."""
+        """Erase what the store holds of a conversation, and whatever is on its way into it."""
+        self._exits.count(conversation, leaves=True)
+        async with self._agent.lock_store.lock(f"turn-{conversation}"):
+            await self._erase(conversation)
+
+    async def _erase(self, conversation: ConversationId) -> None:
         self._acquaintances.drop(conversation)
         try:
             await self._together.forget(conversation)
@@ -160,11 +190,13 @@ class RasaDialogue:
         known: Known,
     ) -> list[Reply]:
         """Say the crisis reply at once, and take up what else was said once it has left."""
-        kind = danger.kind if danger else "sos"
         text = own_words(whole).strip()
+        kind = kind_of_reply(danger, known, text)
         reply = crisis_for(kind, known, text, message)
-        said = "" if payload == "/sos" else whole
-        task = asyncio.create_task(self._take_up(kind, reply, message, said, payload, danger))
+        exits = self._exits.count(message.conversation)
+        task = asyncio.create_task(
+            self._take_up(kind, reply, message, whole, payload, danger, exits)
+        )
         self._afterwards.add(task)
         task.add_done_callback(self._afterwards.discard)
         await asyncio.sleep(0)  # it queues before whatever is said next
@@ -178,6 +210,7 @@ class RasaDialogue:
         whole: str,
         payload: str | None,
         danger: Danger | None,
+        exits: int,
     ) -> None:
         """Note the crisis reply, so that « non » is read as the answer to it.
 
@@ -187,18 +220,18 @@ class RasaDialogue:
         try:
             async with self._agent.lock_store.lock(f"turn-{message.conversation}"):
                 await asyncio.sleep(TO_LEAVE)
+                if self._exits.count(message.conversation) != exits:
+                    return
                 before = await self._store.retrieve(message.conversation)
-                if whole and not message.offered and not _is_under_way(before):
+                new = not message.offered and not _is_under_way(before)
+                if whole and new and payload != SOS:
                     pressed = is_ours(payload, self._vocabulary) if payload else False
                     words = payload if payload and pressed else without_prefix(whole)
                     await self._ask_rasa(words or "/empty", message, danger)
                 tracker = await self._store.get_or_create_tracker(message.conversation)
-                danger_noted(
-                    tracker,
-                    kind,
-                    reply,
-                    language_of_crisis(own_words(whole).strip(), message, tracker),
-                )
+                text = own_words(whole).strip()
+                language = language_of_crisis(text, message, tracker)
+                danger_noted(tracker, kind, reply, language, "" if was_received(message) else text)
                 await self._store.save(tracker)
                 self._acquaintances.keep(message.conversation, tracker)
         except Exception as error:
@@ -241,9 +274,9 @@ class RasaDialogue:
         words = self._words_for_rasa(pressed, whole, before)
         replies = await self._ask_rasa(words, message, danger)
         after = await self._store.retrieve(message.conversation)
-        if words.startswith(STOP) or (before and not after):
+        if is_stop(words) or (before and not after):
             # The store has forgotten already; if it could not, this fails before « done » is said.
-            await self.forget(message.conversation)
+            await self._erase(message.conversation)
             sure = danger if danger and danger.level == "sure" else None
             return self._stopped(message, known_of(before, message.language), sure, text)
         self._acquaintances.keep(message.conversation, after)
@@ -253,16 +286,16 @@ class RasaDialogue:
         if not replies:
             logger.error("no reply was produced")
             replies = [Reply(breakdown_text(known_of(after, message.language).hearer.language))]
-        notice = _language_notice(before, after)
+        notice = language_notice(before, after)
         if notice:
             replies.insert(0, notice)
-        if not _introduced(before) and not _introduces(words, replies):
+        if not introduced(before) and not introduces(words, replies):
             replies.insert(0, self._say("utter_introduction", after, message.language))
         replies = [*await self._together.end(message.conversation, shared, after), *replies]
         if danger and danger.level == "possible" and not words.startswith("/crisis_answer"):
-            replies.insert(
-                0, caring_question(danger.kind, known_of(after, message.language).hearer)
-            )
+            known = known_of(after, message.language)
+            kind, who = kind_of_reply(danger, known, text), (known.country, known.may_be_minor)
+            replies.insert(0, caring_question(kind, known.hearer, *who))
         replies[0] = self._without_repetition(replies[0], before, after)
         replies = with_help_in_sight(replies, after)
         if after:
@@ -274,7 +307,7 @@ class RasaDialogue:
         """Forget as far as possible what the rules could not stop."""
         known, erased = await self._acquaintances.recall(message), True
         try:
-            await self.forget(message.conversation)
+            await asyncio.wait_for(self._erase(message.conversation), TO_STOP)
         except Exception as error:
             logger.error("a conversation could not be erased: %s", type(error).__name__)
             erased = False
@@ -291,7 +324,8 @@ class RasaDialogue:
         """One dull line; before it the lines of help, when danger was said along with « stop »."""
         language = known.hearer.language
         line = Reply(last_line(language, erased), file="forget", language=language)
-        return [crisis_for(danger.kind, known, text, message), line] if danger else [line]
+        kind = kind_of_reply(danger, known, text)
+        return [crisis_for(kind, known, text, message), line] if danger else [line]
 
     async def _ask_rasa(self, words: str, message: Message, danger: Danger | None) -> list[Reply]:
         channel = CollectingChannel()
@@ -312,7 +346,7 @@ class RasaDialogue:
         self, pressed: str | None, text: str, before: DialogueStateTracker | None
     ) -> str:
         if pressed:
-            ours = is_ours(pressed, self._vocabulary) and not _is_card_of_no_plan(pressed, before)
+            ours = is_ours(pressed, self._vocabulary) and not is_card_of_no_plan(pressed, before)
             return pressed if ours else "/outdated"
         # A typed text is never a payload: what would make it one is taken off.
         return without_prefix(text) or "/empty"
@@ -356,41 +390,8 @@ def _words_of(message: Message) -> str:
     return heard(message.text, message.read.text if message.read else "", message.forwarded)
 
 
-def _language_notice(
-    before: DialogueStateTracker | None, after: DialogueStateTracker | None
-) -> Reply | None:
-    """Tell somebody once, in their language, in which language the answers come."""
-    other = after.get_slot("other_language") if after else None
-    if after is None or not other or (before and before.get_slot("other_language") == other):
-        return None
-    language = after.get_slot("language") or "fr"
-    knowledge = load_knowledge()
-    title = knowledge.phrases["switch_language"][language]
-    button = Button(title, f'/choose_language{{"language":"{OTHER[language]}"}}')
-    return Reply(knowledge.other_languages[other][language], (button,))
-
-
-def _introduced(tracker: DialogueStateTracker | None) -> bool:
-    return tracker is not None and was_introduced(event.as_dict() for event in tracker.events)
-
-
-def _introduces(words: str, replies: Sequence[Reply]) -> bool:
-    payload = words.startswith("/")
-    return (payload and intent_of(words) in SAY_NO_INTRODUCTION) or any(
-        "Sangfroid" in reply.text for reply in replies
-    )
-
-
 def _is_under_way(tracker: DialogueStateTracker | None) -> bool:
     return tracker is not None and bool(tracker.get_slot("stage") or tracker.active_loop_name)
-
-
-def _is_card_of_no_plan(pressed: str, tracker: DialogueStateTracker | None) -> bool:
-    """Whether a button of a step was pressed while no plan runs: it is no « yes » to a question."""
-    if not intent_of(pressed).startswith("step_") or "{" not in pressed:
-        return False
-    stage = tracker.get_slot("stage") if tracker else None
-    return stage not in {"plan", "closed"} or bool(tracker and tracker.active_loop_name)
 
 
 def _said(tracker: DialogueStateTracker | None) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.care.crisis import still_here
+from bot.care.crisis import is_in_sight, still_here
 from bot.dialogue.state import CRISIS_CARD, STAY_CARD
 from bot.plans.plan import is_minor
 from bot.plans.wording import MOST_CHARACTERS, Hearer, voice_of
@@ -20,6 +20,8 @@ WHO = ("age_band", "role")
 """Facts that say who somebody is."""
 IN_SIGHT = 3
 """Replies below which a line of help stays after a danger."""
+ALARMED = 20
+"""Messages after a danger within which a quiet sign of another one is not passed over."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,14 @@ class Known:
         country: their country code, if known.
         may_be_minor: false only where the victim is known to be an adult.
         spoken_to: whether anything was said to them before.
+        alarmed: whether they were in danger not long ago, and other things were said since.
     """
 
     hearer: Hearer
     country: str | None = None
     may_be_minor: bool = True
     spoken_to: bool = False
+    alarmed: bool = False
 
 
 def known_of(tracker: DialogueStateTracker | None, client: str | None = None) -> Known:
@@ -52,7 +56,8 @@ def known_of(tracker: DialogueStateTracker | None, client: str | None = None) ->
     hearer = Hearer(facts.get("language") or "fr", facts.get("voice") or "victim")
     minor = hearer.is_child or is_minor(facts.get("situation") or "", facts) is not False
     spoken_to = any(isinstance(event, BotUttered) for event in tracker.events)
-    return Known(hearer, facts.get("country"), minor, spoken_to)
+    alarmed = _danger_in_sight(tracker, ALARMED) is not None and not _is_asked_about(tracker)
+    return Known(hearer, facts.get("country"), minor, spoken_to, alarmed)
 
 
 def learnt_from(known: Known, text: str) -> Known:
@@ -111,9 +116,13 @@ def with_help_in_sight(
     if kind is None or not replies:
         return list(replies)
     known = known_of(tracker)
-    if any(reply.card == STAY_CARD or "→ " in reply.text for reply in replies):
-        return list(replies)  # lines of help are in sight already
-    line = still_here(kind, known.hearer, known.country, known.may_be_minor)
+    who = (known.country, known.may_be_minor)
+    if any(
+        reply.card == STAY_CARD or is_in_sight(reply.text, kind, known.hearer.language, *who)
+        for reply in replies
+    ):
+        return list(replies)
+    line = still_here(kind, known.hearer, *who)
     last = replies[-1]
     if len(last.text) + len(line) + 2 > MOST_CHARACTERS:
         return [*replies[:-1], Reply(line), last]
@@ -136,13 +145,20 @@ def numbered_for_staff(replies: Sequence[Reply], voice: str | None) -> list[Repl
     ]
 
 
-def _danger_in_sight(tracker: DialogueStateTracker | None) -> str | None:
-    """The kind of the danger that was answered at most three messages ago."""
+def _is_asked_about(tracker: DialogueStateTracker) -> bool:
+    """Whether our last word was about the danger: what is said now answers it."""
+    last = next((e for e in reversed(tracker.events) if isinstance(e, BotUttered)), None)
+    card = (last.data.get("custom") or {}).get("card") if last else None
+    return card in (CRISIS_CARD, STAY_CARD)
+
+
+def _danger_in_sight(tracker: DialogueStateTracker | None, most: int = IN_SIGHT) -> str | None:
+    """The kind of the danger that was answered at most so many messages ago."""
     heard = 0
     for event in reversed(tracker.events if tracker else ()):
         if isinstance(event, UserUttered):
             heard += 1
-            if heard > IN_SIGHT:
+            if heard > most:
                 return None
         elif isinstance(event, BotUttered):
             custom = event.data.get("custom") or {}

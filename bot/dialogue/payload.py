@@ -17,7 +17,7 @@ FILE_KINDS = frozenset(
     {"picture", "document", "video", "animation", "sound", "sticker", "archive", "other"}
 )
 JOINERS = frozenset({"parent", "adult", "child", "ready", "nobody"})
-CRISIS_ANSWERS = frozenset({"yes", "no", "unsure", "safe", "alone"})
+CRISIS_ANSWERS = frozenset({"yes", "no", "unsure", "safe", "alone", "gone"})
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.dialogue.payload import intent_of
 from bot.port import Button
 
 EMOJIS = (
@@ -50,3 +51,11 @@ def last_buttons(tracker: DialogueStateTracker | None) -> list[Button]:
         if isinstance(event, BotUttered) and event.data.get("buttons"):
             return [Button(b["title"], b["payload"]) for b in event.data["buttons"]]
     return []
+
+
+def is_card_of_no_plan(pressed: str, tracker: DialogueStateTracker | None) -> bool:
+    """Whether a button of a step was pressed while no plan runs: it is no « yes » to a question."""
+    if not intent_of(pressed).startswith("step_") or "{" not in pressed:
+        return False
+    stage = tracker.get_slot("stage") if tracker else None
+    return stage not in {"plan", "closed"} or bool(tracker and tracker.active_loop_name)

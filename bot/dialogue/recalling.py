@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.care.children import speaks_of_a_child, tells_of_a_meeting
 from bot.care.crisis import crisis_reply
+from bot.care.danger_kinds import SURE, Danger
 from bot.dialogue.interrupting import Known, known_of, learnt_from
 from bot.dialogue.tracker_store import PrivateTrackerStore
 from bot.plans.wording import Hearer
@@ -37,7 +39,8 @@ class Acquaintances:
 
     def keep(self, conversation: ConversationId, tracker: DialogueStateTracker | None) -> None:
         """Remember whom a conversation speaks to now."""
-        self._known.keep(conversation, known_of(tracker))
+        if tracker is not None:
+            self._known.keep(conversation, known_of(tracker))
 
     def drop(self, conversation: ConversationId) -> None:
         """Forget it."""
@@ -56,16 +59,50 @@ class Acquaintances:
         return known
 
 
+def certain(danger: Danger | None, known: Known, text: str) -> Danger | None:
+    """The danger that interrupts, by what is known of whoever writes.
+
+    A sure one; a quiet sign from somebody who was in danger not long ago; and a meeting, where
+    a child or a parent tells of it: « il lui a donné rendez-vous » is none for an adult.
+
+    Args:
+        danger: what was noticed.
+        known: whom we speak to.
+        text: the person's own words.
+    """
+    if danger and (danger.level == SURE or (known.alarmed and danger.kind == "crisis_self")):
+        return danger
+    of_a_child = known.hearer.voice in ("child", "parent")
+    return Danger("child_danger", SURE) if of_a_child and tells_of_a_meeting(text) else None
+
+
+def kind_of_reply(danger: Danger | None, known: Known, text: str) -> str:
+    """What the reply to a danger is called (``knowledge/crisis.yml``).
+
+    Somebody who is hit, and of whom nothing says that they are a child, is spoken to about their
+    own safety, not about « the child ».
+
+    Args:
+        danger: what was noticed; None where somebody asked for help.
+        known: whom we speak to.
+        text: the person's own words.
+    """
+    if danger is None:
+        return "sos"
+    grown = learnt_from(known, text).hearer.voice == "victim" and not speaks_of_a_child(text)
+    return "violence_danger" if danger.reply == "child_danger" and grown else danger.reply
+
+
 def crisis_for(kind: str, known: Known, text: str, message: Message) -> Reply:
     """The reply to a danger, by what is known and by what this very message says of age.
 
     Args:
-        kind: the danger, or ``sos``.
+        kind: what ``kind_of_reply`` says.
         known: whom we speak to.
         text: the person's own words.
         message: the message that they stand in.
     """
-    written = None if _was_received(message) else text
+    written = None if was_received(message) else text
     known = learnt_from(known, written or "")
     language = spoken_in(written, known.spoken_to, message) or known.hearer.language
     hearer = replace(known.hearer, language=language)
@@ -75,7 +112,7 @@ def crisis_for(kind: str, known: Known, text: str, message: Message) -> Reply:
 def language_of_crisis(text: str, message: Message, tracker: DialogueStateTracker) -> str:
     """The language in which ``crisis_for`` spoke, for the conversation to go on in."""
     known = known_of(tracker)
-    written = None if _was_received(message) else text
+    written = None if was_received(message) else text
     return spoken_in(written, known.spoken_to, message) or known.hearer.language
 
 
@@ -85,5 +122,6 @@ def spoken_in(written: str | None, spoken_to: bool, message: Message) -> str | N
     return (detect_language(written) if written else None) or client
 
 
-def _was_received(message: Message) -> bool:
+def was_received(message: Message) -> bool:
+    """Whether somebody else wrote what a message says."""
     return message.forwarded or message.read is not None

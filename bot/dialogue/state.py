@@ -31,6 +31,15 @@ STAY_CARD = "crisis_stay"
 """Marks the messages after which what is typed is heard as being about the danger."""
 
 
+def danger_asked_about(tracker: Tracker) -> str:
+    """What the last question about danger was called: ``Danger.reply``, or ``sos``."""
+    for event in reversed(tracker.events):
+        custom = (event.get("data") or {}).get("custom") or {}
+        if event.get("event") == "bot" and custom.get("card") == CRISIS_CARD:
+            return str(custom.get("kind") or "sos")
+    return "sos"
+
+
 def hearer_of(tracker: Tracker) -> Hearer:
     """Whom this conversation speaks to."""
     return Hearer(tracker.get_slot("language") or "fr", tracker.get_slot("voice") or "victim")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime, time
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.plans.directory import EUROPEAN_UNION, FIND_A_HELPLINE, FRANCE, Channel
 
 CHILD, VIOLENCE = "child_danger", "violence_danger"
+HAPPENING = ("happening_self", "happening_other")
 """Kinds of danger for which the lines come in an order of their own."""
 
 _ZONES = {
@@ -22,7 +23,9 @@ _ZONES = {
     "DE": "Europe/Berlin",
     "ES": "Europe/Madrid",
 }
-_EVERY_DAY = re.compile(r"every day (\d{1,2}):(\d\d)-(\d{1,2}):(\d\d)")
+_TIME = r"(?:[01]?\d|2[0-3]):[0-5]\d"
+EVERY_DAY = re.compile(rf"every day ({_TIME})-({_TIME}|24:00)(?: \(.*\))?")
+"""Hours by which it can be told who is open; those that end before they begin go past midnight."""
 
 
 def crisis_lines(
@@ -39,12 +42,14 @@ def crisis_lines(
         country: the person's country code; None when it is not known, and then those of France
             are shown; any code that the directory does not have is « elsewhere ».
         minor: true when the victim is or may be under 18.
-        kind: the kind of danger (``bot.care.danger``), or ``sos``.
+        kind: what the danger's reply is called (``bot.care.danger_kinds``), or ``sos``.
         now: an aware time; the present by default.
 
     Returns:
         Suicide prevention, for a minor the lines of the young, then the emergency numbers; for
-        violence the emergency numbers first, and for a child in danger the lines of the young.
+        violence the emergency numbers first, then who listens to those who live with violence; for
+        a child in danger the lines of the young first; for what is happening at this moment who
+        sends an ambulance, and no more than one line to talk to.
         Within each of these, who is open comes before who is closed, and who can be written to
         before who can only be called. The worldwide list of help lines comes last where the
         country is not known or has no line of its own.
@@ -72,11 +77,13 @@ def crisis_lines(
         # One number for police, fire and ambulance; the national one is for violence alone.
         others = emergency if kind == VIOLENCE else [c for c in emergency if c.sms or c.chat]
         emergency = [*others, channels["eu-112"]]
-    preventing, young, emergency = (
-        _by_access(found, now) for found in (preventing, young, emergency)
+    preventing, young, emergency, home = (
+        _by_access(found, now) for found in (preventing, young, emergency, own("violence_helpline"))
     )
+    if kind in HAPPENING:
+        return [*own("ambulance"), *sorted(emergency, key=lambda c: not c.phone), *preventing[:1]]
     if kind == VIOLENCE:
-        lines = [*emergency, *young]
+        lines = [*emergency, *home, *young[:1]]
     elif kind == CHILD and young:
         lines = [*young, *emergency]
     else:
@@ -138,12 +145,15 @@ def is_open(channel: Channel, now: datetime | None = None) -> bool | None:
     hours = channel.hours_code or ""
     if hours.startswith("24/7"):
         return True
-    daily, zone = _EVERY_DAY.match(hours), _ZONES.get(channel.country)
+    daily, zone = EVERY_DAY.fullmatch(hours), _ZONES.get(channel.country)
     if not daily or not zone:
         return None
-    local = (now or datetime.now(tz=ZoneInfo("UTC"))).astimezone(ZoneInfo(zone)).time()
-    opens, closes = (time(int(h), int(m)) for h, m in (daily.group(1, 2), daily.group(3, 4)))
-    return opens <= local < closes
+    local = (now or datetime.now(tz=ZoneInfo("UTC"))).astimezone(ZoneInfo(zone))
+    # As text, so that 24:00 is the end of a day.
+    opens, closes = (at.rjust(5, "0") for at in daily.groups())
+    if opens < closes:
+        return opens <= f"{local:%H:%M}" < closes
+    return None if opens == closes else not closes <= f"{local:%H:%M}" < opens
 
 
 def _by_access(lines: Iterable[Channel], now: datetime | None) -> list[Channel]:

@@ -10,7 +10,8 @@ import hmac
 import json
 import secrets
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -102,13 +103,17 @@ class SharedCases:
     def prepare(self) -> None:
         """Create the tables that are missing, and erase what has been idle for too long."""
         metadata.create_all(self._engine)
-        with self._engine.begin() as connection:
-            self._erase_idle(connection)
+        self._erase()
 
     def see(self, conversation: str) -> Shared | None:
-        """The plan that a conversation shares, if it shares one; changes nothing."""
+        """The plan that a conversation shares, if it shares one; changes none that is in use."""
+        person = self._person(conversation)
         with self._engine.connect() as connection:
-            return self._see(connection, self._person(conversation))
+            seen = self._see(connection, person)
+            idle = seen is None and self._member(connection, person) is not None
+        if idle:
+            self._erase()
+        return seen
 
     def offer(
         self, conversation: str, part: str, plan: Shared, steps: Iterable[str], code: str
@@ -126,8 +131,7 @@ class SharedCases:
             False when a second person follows already: nothing changed then.
         """
         person, now = self._person(conversation), self._now()
-        with self._engine.begin() as connection:
-            self._erase_idle(connection)
+        with self._writing() as connection:
             seen = self._see(connection, person)
             if seen and seen.other:
                 return False
@@ -158,7 +162,7 @@ class SharedCases:
     def read(self, conversation: str, code: str) -> Invitation:
         """See where a code leads, without using it; five wrong ones lock whoever writes them."""
         person, key, now = self._person(conversation), self._hash(code), self._now()
-        with self._engine.begin() as connection:
+        with self._writing() as connection:
             wrong = self._wrong(connection, person)
             if wrong >= MOST_WRONG:
                 return Invitation("locked")
@@ -190,8 +194,7 @@ class SharedCases:
             The plan that is shared from now on, or None when the code no longer works.
         """
         person = self._person(conversation)
-        with self._engine.begin() as connection:
-            self._erase_idle(connection)
+        with self._writing() as connection:
             case = self._case_of_code(connection, key)
             mine = self._member(connection, person)
             if not case or (mine and mine.case_id == case):
@@ -213,7 +216,7 @@ class SharedCases:
         """
         person = self._person(conversation)
         for _ in range(MOST_ATTEMPTS):
-            with self._engine.begin() as connection:
+            with self._writing() as connection:
                 seen = self._see(connection, person)
                 if seen is None or seen.ended:
                     self._drop(connection, person)
@@ -226,13 +229,13 @@ class SharedCases:
 
     def leave(self, conversation: str) -> None:
         """End the sharing for both; the other one is told at their next turn."""
-        with self._engine.begin() as connection:
+        with self._writing() as connection:
             self._end(connection, self._person(conversation))
 
     def forget(self, conversation: str) -> None:
-        """End the sharing, and keep nothing at all of this conversation."""
+        """End the sharing, and keep nothing at all of this conversation, not even its tries."""
         person = self._person(conversation)
-        with self._engine.begin() as connection:
+        with self._writing() as connection:
             self._end(connection, person)
             connection.execute(delete(TRIES).where(TRIES.c.person == person))
 
@@ -242,6 +245,8 @@ class SharedCases:
             return None
         query = select(CASES).where(CASES.c.id == mine.case_id)
         case = connection.execute(query).first() if mine.case_id else None
+        if (case or mine).touched < self._now() - IDLE:
+            return None
         if case is None:
             return Shared(part=mine.part, opened=mine.opened, ended=True)
         others = and_(MEMBERS.c.case_id == case.id, MEMBERS.c.person != person)
@@ -292,6 +297,17 @@ class SharedCases:
         # What the other one's facts added is theirs; only that it ended is kept, until told.
         left = update(MEMBERS).where(MEMBERS.c.case_id == mine.case_id)
         connection.execute(left.values(case_id=None, steps="[]", touched=self._now()))
+
+    @contextmanager
+    def _writing(self) -> Iterator[Any]:
+        """A transaction in which nothing is left of what has been idle for too long."""
+        with self._engine.begin() as connection:
+            self._erase_idle(connection)
+            yield connection
+
+    def _erase(self) -> None:
+        with self._engine.begin() as connection:
+            self._erase_idle(connection)
 
     def _erase_idle(self, connection: Any) -> None:
         now = self._now()

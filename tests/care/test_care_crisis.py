@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from bot.care.crisis import breakdown_text, caring_question, crisis_reply, read_answer
+from bot.care.crisis import (
+    breakdown_text,
+    caring_question,
+    crisis_reply,
+    read_answer,
+    read_company,
+)
 from bot.plans.wording import VOICES, Hearer
 
-KINDS = ["crisis_self", "crisis_other", "child_danger", "violence_danger", "sos"]
+NOTICED = ["crisis_self", "crisis_other", "child_danger", "violence_danger"]
+KINDS = [*NOTICED, "happening_self", "happening_other", "incited", "sos"]
 
 ANSWERS = {
     "oui": "yes",
@@ -38,12 +45,37 @@ ANSWERS = {
     "nothing works": None,
     "yesterday he wrote again": None,
     "": None,
+    "il ne répond plus": "gone",
+    "she hung up": "gone",
+}
+
+COMPANY = {
+    "mon frère arrive": "safe",
+    "ma mère est là": "safe",
+    "oui": "safe",
+    "ok je les ai appelés": "safe",
+    "on continue": "resume",
+    "personne": "alone",
+    "je suis toute seule": "alone",
+    "non": "alone",
+    "nobody": "alone",
+    "non je veux mourir": "alone",
+    "il a raccroché": "gone",
+    "elle est inconsciente": "gone",
+    "France": None,
+    "ok g recu une video de moi nu par un mec et il veut de largent": None,
+    "j'ai reçu une convocation de la gendarmerie": None,
 }
 
 
 @pytest.mark.parametrize(("text", "answer"), ANSWERS.items())
 def test_a_written_answer_is_read(text: str, answer: str | None) -> None:
     assert read_answer(text) == answer
+
+
+@pytest.mark.parametrize(("text", "answer"), COMPANY.items())
+def test_who_is_near_is_read(text: str, answer: str | None) -> None:
+    assert read_company(text) == answer
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -69,14 +101,14 @@ def test_a_country_that_we_do_not_know_still_gets_a_line() -> None:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("voice", VOICES)
-@pytest.mark.parametrize("kind", KINDS[:-1])
+@pytest.mark.parametrize("kind", NOTICED)
 def test_possible_danger_brings_one_question_and_the_way_to_somebody(
     kind: str, voice: str, language: str
 ) -> None:
     reply = caring_question(kind, Hearer(language, voice))
 
     assert reply.text.count("?") == 1
-    assert "SOS" in reply.text
+    assert "SOS" in reply.text and "\n→ " in reply.text
     assert [button.payload for button in reply.buttons] == ["/sos"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.care.danger import Danger, DangerDetector, load_detector
 from bot.care.danger_words import danger_in_words
+from bot.project import DANGER_MODEL
 from bot.triage.normal import RECEIVED_MARK
 
 SELF = [
@@ -339,11 +341,19 @@ def test_a_model_that_is_missing_or_broken_is_said_and_not_fatal(
     broken = tmp_path / "danger.joblib"
     broken.write_bytes(b"no model")
     for path in (broken, tmp_path / "none"):
-        load_detector.cache_clear()
         assert kind_of(load_detector(path).detect("i want to die")) == "crisis_self"
-    load_detector.cache_clear()
 
     assert caplog.text.count("words alone") == 2
+
+
+def test_a_model_that_was_missing_is_loaded_once_it_is_there(model: object, tmp_path: Path) -> None:
+    path = tmp_path / "danger.joblib"
+    indirect = "J'ai déjà écrit la lettre pour mes enfants, demain je ne serai plus là."
+    before = load_detector(path).detect(indirect)
+    shutil.copy(DANGER_MODEL, path)
+
+    assert before is None
+    assert load_detector(path).detect(indirect) is not None
 
 
 @settings(deadline=None, max_examples=50)

@@ -61,3 +61,13 @@ async def test_a_file_is_not_opened(dialogue: HelpOnlyDialogue) -> None:
 
 async def test_there_is_nothing_to_forget(dialogue: HelpOnlyDialogue) -> None:
     await dialogue.forget(CHAT)
+
+
+@pytest.mark.parametrize("message", [Message(CHAT, "stop"), Message(CHAT, payload="/stop")])
+async def test_stop_empties_the_chat_and_says_what_is_left_to_erase(
+    dialogue: HelpOnlyDialogue, message: Message
+) -> None:
+    (reply,) = await dialogue.reply(message)
+
+    assert reply.file == "forget"
+    assert reply.text.startswith("Pas encore fini")

@@ -14,7 +14,7 @@ import pytest
 from bot.checking import Problem, check_project
 from bot.project import ROOT
 
-TODAY = date(2026, 11, 24)
+TODAY = date(2026, 12, 1)
 
 SUMMONS = "knowledge/situations/fake_summons.yml"
 GENERAL = "knowledge/situations/general.yml"
@@ -227,6 +227,21 @@ FAULTS = {
     # The directory.
     "an entry nobody has checked for long": Fault(
         DIRECTORY, "- id: fr-3018", "'2026-11-22'", "'2026-08-01'", "“fr-3018” was last checked"
+    ),
+    "hours in other words": Fault(
+        DIRECTORY, "- id: fr-3018", "every day 9:00-23:00", "9h-23h", "Write 24/7, or every day"
+    ),
+    "hours that no clock shows": Fault(
+        DIRECTORY, "- id: fr-3018", "9:00-23:00", "9:00-25:00", "“every day 9:00-25:00”"
+    ),
+    "hours that end as they begin": Fault(
+        DIRECTORY, "- id: fr-3018", "9:00-23:00", "9:00-9:00", "cannot be read"
+    ),
+    "days that no clock shows": Fault(
+        DIRECTORY, "\n  hours: Mon-Fri 9:00-18:30", "18:30", "18:60", "cannot be read"
+    ),
+    "hours that say nothing": Fault(
+        DIRECTORY, "- id: fr-3018", "every day 9:00-23:00", "always", "null where it is not known"
     ),
     "an entry twice": Fault(DIRECTORY, "", "- id: fr-cnil", "- id: fr-119", "two entries"),
     "an entry without a language": Fault(

@@ -13,7 +13,7 @@ import pytest
 from bot.checking import Problem, check_project
 from bot.project import ROOT
 
-TODAY = date(2026, 11, 24)
+TODAY = date(2026, 12, 1)
 MONEY = "knowledge/steps/money.yml"
 SUMMONS = "knowledge/situations/fake_summons.yml"
 LONG = "On avance une étape à la fois, et chaque étape compte. "

@@ -16,8 +16,9 @@ from bot.plans.knowledge import load_knowledge
 from bot.project import ROOT
 from bot.triage.signs import find_signs
 
-TODAY = date(2026, 11, 24)
-CHECKED = date(2026, 11, 22)
+TODAY = date(2026, 12, 1)
+CHECKED = (date(2026, 11, 22), date(2026, 11, 30))
+"""The days on which the entries of the directory were last checked."""
 
 
 def test_the_project_has_no_problem() -> None:
@@ -25,12 +26,12 @@ def test_the_project_has_no_problem() -> None:
 
 
 def test_the_directory_expires_after_ninety_days() -> None:
-    fresh = check_project(ROOT, CHECKED + timedelta(days=90))
-    expired = check_project(ROOT, CHECKED + timedelta(days=91))
+    fresh = check_project(ROOT, CHECKED[0] + timedelta(days=90))
+    expired = check_project(ROOT, CHECKED[-1] + timedelta(days=91))
 
     new = set(expired) - set(fresh)
     assert len(new) == len(read_project(ROOT)[0].documents["knowledge/directory.yml"].data)
-    assert any("“fr-3018” was last checked 91 days ago" in p.message for p in new)
+    assert any("“fr-3018” was last checked 99 days ago" in p.message for p in new)
 
 
 def test_a_problem_reads_as_editors_expect() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
 
 import pytest
 
-from bot.plans.crisis_lines import child_line, crisis_lines, describe_briefly
+from bot.plans.crisis_lines import child_line, crisis_lines, describe_briefly, is_open
 from bot.plans.directory import WORLDWIDE, Channel, describe
 from bot.plans.knowledge import load_knowledge
 from bot.plans.plan import (
@@ -165,13 +166,61 @@ def test_at_night_who_is_closed_comes_after_who_answers() -> None:
     assert in_danger("FR", minor=True, now=NIGHT)[:3] == ["fr-3114", "fr-119", "fr-3018"]
 
 
+@pytest.mark.parametrize(
+    ("hours", "answers", "closed"),
+    [
+        ("24/7", "00:00 12:00 23:59", ""),
+        ("24/7 (form)", "00:00 12:00 23:59", ""),
+        ("every day 9:00-23:00", "09:00 22:59", "00:00 08:59 23:00"),
+        ("every day 09:00-23:00 (2026)", "09:00 22:59", "00:00 08:59 23:00"),
+        ("every day 08:00-24:00", "08:00 23:59", "00:00 07:59"),
+        ("every day 0:00-24:00", "00:00 12:00 23:59", ""),
+        ("every day 16:00-02:00", "16:00 23:59 00:00 01:59", "02:00 15:59"),
+        ("every day 16:00-0:00", "16:00 23:59", "00:00 15:59"),
+    ],
+)
+def test_who_answers_now_is_told_by_the_hours(hours: str, answers: str, closed: str) -> None:
+    line = replace(KNOWLEDGE.channels["fr-3018"], hours_code=hours)
+
+    def at(clock: str) -> bool | None:
+        return is_open(line, datetime.fromisoformat(f"2026-11-30T{clock}:00+01:00"))  # Paris
+
+    assert [at(clock) for clock in answers.split()] == [True] * len(answers.split())
+    assert [at(clock) for clock in closed.split()] == [False] * len(closed.split())
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        *("", None, "Mon-Fri 9:00-18:30", "every day", "every day 9-23", "every day 9h-23h"),
+        *("every day 8:00-25:00", "every day 8:60-23:00", "every day 24:00-8:00"),
+        *("every day 8:00-24:30", "every day 8:00-8:00", "every day 8:00-23:00 Eastern"),
+    ],
+)
+def test_hours_that_are_not_known_well_enough_are_no_closed_line(hours: str | None) -> None:
+    line = replace(KNOWLEDGE.channels["fr-3018"], hours_code=hours)
+
+    assert is_open(line, NOON) is None
+    assert is_open(replace(line, hours_code="every day 8:00-24:00", country="US"), NOON) is None
+
+
 def test_a_child_in_danger_is_not_sent_to_suicide_prevention() -> None:
     assert in_danger("FR", True, "child_danger") == ["fr-3018", "fr-119", "fr-114", "eu-112"]
 
 
 def test_violence_leads_to_the_emergency_numbers_first() -> None:
-    assert in_danger("FR", False, "violence_danger") == ["fr-114", "fr-17", "eu-112"]
-    assert in_danger("GB", True, "violence_danger") == ["gb-999", "gb-childline"]
+    assert in_danger("FR", False, "violence_danger") == [
+        *("fr-114", "fr-17", "eu-112", "fr-3919"),
+    ]
+    assert in_danger("GB", True, "violence_danger") == [
+        *("gb-999", "gb-domestic-abuse", "gb-childline"),
+    ]
+
+
+def test_what_is_happening_now_leads_to_an_ambulance_first() -> None:
+    assert in_danger("FR", True, "happening_self") == ["fr-15", "eu-112", "fr-114", "fr-3114"]
+    assert in_danger("GB", False, "happening_other") == ["gb-999", "gb-samaritans"]
+    assert in_danger("BE", False, "happening_other")[0] == "eu-112"
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

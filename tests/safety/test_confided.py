@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from dialogue_person import Person
 from dialogue_states import STATES, go
@@ -48,4 +50,5 @@ def _kept(dialogue: RasaDialogue, person: Person) -> list[str]:
     with store.session_scope() as session:
         event = store.SQLEvent
         rows = session.query(event).filter(event.sender_id == person.conversation)
-        return [str(row.data) for row in rows.order_by(event.id)]
+        events = [json.loads(row.data) for row in rows.order_by(event.id)]
+    return [json.dumps({**event, "timestamp": None}, ensure_ascii=False) for event in events]

@@ -46,6 +46,8 @@ QUESTIONS = {
 }
 FIRST_LINE = {"self": r"3114", "other": r"3114", "child": r"3018|119", "violence": r"11[24]|17"}
 SOMEWHERE = {"self": r"112|15", "other": r"112|15", "child": r"119", "violence": r"\b17\b"}
+WORLDWIDE = "Find A Helpline"
+"""Who writes English, from a country that is not known, reads this one before those of France."""
 ANSWERS = ({"Oui", "Non", "Je ne sais pas"}, {"Yes", "No", "I don't know"})
 STILL_HERE = r"Si ça redevient trop (?:lourd|dur)|If it gets too (?:heavy|hard) again"
 PEOPLE = {"adult, fr": ("fr", None), "adult, en": ("en", None), "child, fr": ("fr", "13_15")}
@@ -96,7 +98,8 @@ def assert_answers_danger(person: Person, cry: Cry, addressed_as_child: bool) ->
 
     assert re.search(QUESTIONS[cry.kind], reply.text), (cry, reply.text)
     assert {button.title for button in reply.buttons} in ANSWERS
-    assert re.search(FIRST_LINE[cry.kind], lines[0]), (cry, lines)
+    first = next(line for line in lines if WORLDWIDE not in line)
+    assert re.search(FIRST_LINE[cry.kind], first), (cry, lines)
     assert re.search(SOMEWHERE[cry.kind], "\n".join(lines)), (cry, lines)
     if addressed_as_child:
         assert " vous " not in reply.text.splitlines()[0]

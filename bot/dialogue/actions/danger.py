@@ -10,8 +10,8 @@ from bot.care.crisis import lines_text
 from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.actions.resuming import resume
 from bot.dialogue.saying import as_custom, button, phrase
-from bot.dialogue.state import STAY_CARD, entity, facts_of, hearer_of
-from bot.plans.crisis_lines import crisis_lines
+from bot.dialogue.state import STAY_CARD, danger_asked_about, entity, facts_of, hearer_of
+from bot.plans.crisis_lines import HAPPENING, crisis_lines
 from bot.plans.plan import is_minor
 
 
@@ -25,8 +25,14 @@ class ActionCrisisAnswer(GuideAction):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> Events:
-        """``no`` resumes, ``safe`` leaves the moment to the person, the others bring the lines."""
+        """``no`` resumes, ``safe`` leaves the moment to the person, the others bring the lines.
+
+        Where something was happening at that moment a « no » means that nobody could be called.
+        """
         answer = entity(tracker, "crisis") or "unsure"
+        danger = danger_asked_about(tracker)
+        if danger in HAPPENING and answer in ("no", "unsure"):
+            answer = "alone"
         if answer == "no":
             dispatcher.utter_message(response="utter_crisis_no")
             return self._go_on(dispatcher, tracker)
@@ -37,7 +43,7 @@ class ActionCrisisAnswer(GuideAction):
             )
             return []
         dispatcher.utter_message(response=f"utter_crisis_{answer}")
-        self._name_lines(dispatcher, tracker)
+        self._name_lines(dispatcher, tracker, HAPPENING[1] if answer == "gone" else danger)
         return []
 
     def _go_on(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
@@ -46,10 +52,10 @@ class ActionCrisisAnswer(GuideAction):
             return [ActiveLoop(tracker.active_loop["name"])]
         return resume(self.knowledge, dispatcher, tracker)
 
-    def _name_lines(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    def _name_lines(self, dispatcher: CollectingDispatcher, tracker: Tracker, danger: str) -> None:
         hearer, facts = hearer_of(tracker), facts_of(tracker)
         minor = is_minor(tracker.get_slot("situation") or "", facts) is True or hearer.is_child
-        lines = crisis_lines(self.knowledge.channels, facts.get("country"), minor)
+        lines = crisis_lines(self.knowledge.channels, facts.get("country"), minor, danger)
         dispatcher.utter_message(
             text=lines_text(lines, hearer),
             buttons=[

@@ -66,7 +66,12 @@ class IntentClassifier(RasaIntentClassifier, GraphComponent):
             # Lines of each situation that the first step learns from.
             "described_lines": 120,
             # What cannot be undone is never done on a guess.
-            "least_confidence": {"begin_again": 0.6, "stop_sharing": 0.5},
+            # Nor is anybody taken for somebody whom it would wound to be taken for.
+            "least_confidence": {
+                "begin_again": 0.6,
+                "stop_sharing": 0.5,
+                "ask_own_attraction": 0.75,
+            },
         }
 
     @classmethod
