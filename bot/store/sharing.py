@@ -312,17 +312,10 @@ class SharedCases:
     def _erase_idle(self, connection: Any) -> None:
         now = self._now()
         idle = select(CASES.c.id).where(CASES.c.touched < now - IDLE)
-        connection.execute(
-            delete(MEMBERS).where(
-                or_(
-                    MEMBERS.c.case_id.in_(idle),
-                    and_(MEMBERS.c.case_id.is_(None), MEMBERS.c.touched < now - IDLE),
-                )
-            )
-        )
-        connection.execute(
-            delete(CODES).where(or_(CODES.c.case_id.in_(idle), CODES.c.expires < now))
-        )
+        untold = and_(MEMBERS.c.case_id.is_(None), MEMBERS.c.touched < now - IDLE)
+        connection.execute(delete(MEMBERS).where(or_(MEMBERS.c.case_id.in_(idle), untold)))
+        useless = or_(CODES.c.case_id.in_(idle), CODES.c.expires < now)
+        connection.execute(delete(CODES).where(useless))
         connection.execute(delete(CASES).where(CASES.c.touched < now - IDLE))
         connection.execute(delete(TRIES).where(TRIES.c.since < now - LOCKED_FOR))
 
