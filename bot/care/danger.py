@@ -37,7 +37,7 @@ AGREED_SCORE = -2.5
 """Log-odds from which the words, if they are sure, need no more from the model."""
 UNLIKELY_SCORE = -5.5
 """Log-odds below which words that may mean danger mean none."""
-FIGURE_OF_SPEECH = 3.0
+FIGURE_OF_SPEECH = 3.5
 """How much less a message says that has a well-known figure of speech: « mort de rire »."""
 CLAUSE_MARGIN = 1.0
 """How much more a clause must say than a whole message."""
