@@ -30,6 +30,22 @@ _A_CHILD = pattern(
     )
     + r"\b",
 )
+_GROWN_UP = pattern(
+    r"(?:ma femme|mon mari|mon epouse|mon epoux|mes petits[- ]enfants|mes enfants"
+    r"|ma retraite|je suis (?:a la retraite|retraitee?|veufs?|veuve|marie|mariee)"
+    r"|my (?:wife|husband|kids|children|grandchildren|pension|late wife|late husband)"
+    r"|i'?m (?:retired|married|a widow|a widower))\b",
+)
+
+
+def speaks_as_an_adult(text: str) -> bool:
+    """Whether a message says that whoever writes it is grown up, without an age.
+
+    Example:
+        >>> speaks_as_an_adult("ma femme va me quitter"), speaks_as_an_adult("jpeux pas le dire")
+        (True, False)
+    """
+    return bool(_GROWN_UP.search(fold(text)))
 
 
 def tells_of_a_meeting(text: str) -> bool:

@@ -144,7 +144,7 @@ _YES = re.compile(
     + r"\b"
 )
 _NO = re.compile(
-    rf"^{words('non nan nn no nope pas_du_tout not_really mais_non ca_va')}\b"
+    rf"^{words('non nan nn no nope nah naw pas_du_tout not_really mais_non ca_va')}\b"
     rf"|^i(?:'m not| am not|m not| don'?t)\b"
     r"|\bfacon de parler\b|\bfigure of speech\b|\bje (?:disais|dis) ca comme ca\b"
 )

@@ -133,7 +133,7 @@ SELF_POSSIBLE = pattern(
     r"ma vie (?:est|c'est|c) (?:finie|foutue|fichue|terminee|morte)\b",
     r"(?:dire|dis) adieu a (?:tous|mes enfants|ma famille|tout le monde|la vie)\b",
     r"adieu(?= ?(?:$|[.!,]| tout| a tous))",
-    r"(?:je (?:veux|vais|voudrais)|envie de|j'aimerais) disparaitre\b",
+    r"(?:je (?:veux|vais|voudrais)|envie de|j'aimerais) (?:juste |vraiment )?disparaitre\b",
     r"si je n'etais plus la\b|a quoi (?:bon|ca sert de) (?:vivre|continuer)\b",
     r"plus gout a rien\b",
     r"can'?t (?:go on|take (?:it|this) any ?more|do this any ?more|cope any ?more)\b",
@@ -305,6 +305,7 @@ STRANGER_MEETS = pattern(
 )
 _HITS = words(
     "frappe frappee bat battu battue tabasse tabassee etrangle etranglee cogne tape_dessus"
+    " gifle giflee"
 )
 _HIM = words(
     "il elle ils elles on qui mec type gars homme ex cousin cousins quelqu'un y_a ya he she they"
@@ -322,7 +323,9 @@ _FAMILIAR = words(
     "il elle he she pere mere mari copain conjoint ex dad father husband boyfriend partner"
 )
 VIOLENCE = pattern(
-    rf"(?:me|nous|m'a|m'ont|ma) {_HITS}\b(?! (?:a la porte|dans|sur l))",
+    rf"(?:me|nous|m'a|m'ont|ma) (?:deja |encore |souvent )?{_HITS}\b(?! (?:a la porte|dans|sur l))",
+    rf"{_FAMILIAR}\b{within(25)} me (?:tape|gifle|pousse|secoue)\b(?! (?:sur|dans|un|vers|a))",
+    r"(?:il|elle) me tape (?:parfois|souvent|dessus|encore|quand|des qu|tout le temps)\b",
     r"(?:hits|beats|is hitting|is beating|strangles|strangled|punches|is hurting) me\b",
     r"(?:hit|beat) me (?:up|again|last|when|because)\b",
     rf"menacee? (?:avec |d')(?:une? )?{_WEAPON}\b",

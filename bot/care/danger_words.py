@@ -10,6 +10,8 @@ from bot.triage.facts import read_facts
 from bot.triage.kind import is_received
 from bot.triage.normal import fold
 
+BARE_ORDER = 3
+"""Words of « va crever » and the like, with nobody who is said to have said it."""
 AROUND = 25
 """Characters before the words of danger in which a denial counts."""
 
@@ -31,7 +33,9 @@ def danger_in_words(text: str) -> Danger | None:
     """
     folded = said.HARMLESS.sub(" ", fold(text))
     if said.INCITEMENT.search(folded):
-        return Danger("crisis_self", SURE, INCITED)
+        # Nothing but the order may be thrown at us: whoever throws it is asked all the same.
+        told = len(folded.split()) > BARE_ORDER
+        return Danger("crisis_self", SURE, INCITED if told else "")
     about_self = _stated_and_not_denied(said.SELF_SURE, folded)
     if is_received(text):
         # A letter may speak in the first person, and a person may be taken for a letter: a line of

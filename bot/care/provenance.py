@@ -68,6 +68,7 @@ class Provenance:
         lines = [line.strip() for words in whole for line in words.split("\n")]
         self._said = Phrasebook((words for words in (*whole, *lines) if words), fillings)
         self._titles = frozenset(e.words.strip() for e in catalogue.entries if e.use == BUTTON)
+        self._typed = frozenset(map(_typed, self._titles))
 
     def allows(self, text: str, heard: str | None = None) -> bool:
         """Whether a text may be said.
@@ -89,6 +90,14 @@ class Provenance:
         """Whether a button may say this; one for a hotline agent has a number before it."""
         number = _STAFF_NUMBER.match(title)
         return title in self._titles or bool(number and title[number.end() :] in self._titles)
+
+    def is_button(self, text: str) -> bool:
+        """Whether a person typed what stands on a button, in capitals or not.
+
+        Args:
+            text: what was typed.
+        """
+        return _typed(text) in self._typed
 
     def quotes(self, text: str) -> Iterator[str]:
         """What a text quotes on lines that quote the person's message."""
@@ -186,3 +195,7 @@ def _scripts(knowledge: Knowledge) -> list[str]:
         for language in LANGUAGES
         for line in script_lines(knowledge, step, Hearer(language, "staff"))
     ]
+
+
+def _typed(title: str) -> str:
+    return title.strip(" .!").casefold()

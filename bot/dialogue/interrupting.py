@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.care.children import speaks_as_an_adult
 from bot.care.crisis import is_in_sight, still_here
 from bot.dialogue.state import CRISIS_CARD, STAY_CARD
 from bot.plans.plan import is_minor
@@ -69,8 +70,10 @@ def learnt_from(known: Known, text: str) -> Known:
     """
     facts = {fact.name: fact.value for fact in read_facts(text)}
     band, role = facts.get("age_band"), facts.get("role")
-    if known.hearer.voice != "victim" or not (band or role):
+    if known.hearer.voice != "victim":
         return known
+    if not (band or role):
+        return replace(known, may_be_minor=known.may_be_minor and not speaks_as_an_adult(text))
     voice = voice_of(role, band)
     minor = known.may_be_minor if role == "parent" else is_minor("", facts) is not False
     return replace(known, hearer=replace(known.hearer, voice=voice), may_be_minor=minor)

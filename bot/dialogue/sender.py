@@ -45,7 +45,7 @@ class Sender:
 
     def is_button(self, text: str) -> bool:
         """Whether somebody typed what stands on a button of ours: that says nothing of danger."""
-        return self._provenance.allows_button(text)
+        return self._provenance.is_button(text)
 
     def _reviewed(self, reply: Reply, heard: str) -> Reply:
         if not self._provenance.allows(reply.text, heard):

@@ -31,6 +31,7 @@ ANSWERS = {
     "no i'm fine": "no",
     "it was a figure of speech": "no",
     "I'm not": "no",
+    "nah im ok": "no",
     "je sais pas": "unsure",
     "Je ne sais pas": "unsure",
     "jsp": "unsure",

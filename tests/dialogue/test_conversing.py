@@ -242,3 +242,43 @@ async def test_every_verdict_quotes_a_sign_or_says_what_it_goes_by(
     person: Person, text: str, ground: str
 ) -> None:
     assert ground in await person.says(text)
+
+
+async def test_thanks_for_a_payment_are_said_once(dialogue) -> None:
+    person = Person(dialogue, "en")
+    await person.presses('/choose_situation{"situation":"bank_impersonation"}')
+    await person.presses("/affirm")
+    thanks = "It happens to many people in this situation"
+    first = await person.says("bank transfer")
+    await person.says("no")
+    then = await person.says("UK")
+
+    assert thanks in first
+    assert thanks not in then
+
+
+async def test_facts_before_the_story_are_not_called_unclear(person: Person) -> None:
+    await person.presses("/start")
+    for fact in ("oui", "j'ai pas répondu", "france"):
+        heard = await person.says(fact)
+
+    assert "Je ne comprends toujours pas" not in heard and "je suis dépassé" not in heard
+
+
+@pytest.mark.parametrize(
+    ("client", "text", "named"),
+    [
+        (
+            "fr",
+            "ils disent que je vais être jugé dans 72h pour pédopornographie je panique",
+            "convocation",
+        ),
+        ("en", "you are being prosecuted for child pornography they wrote, 72 hours", "summons"),
+    ],
+)
+async def test_the_letter_that_it_all_began_with_is_named(
+    dialogue, client: str, text: str, named: str
+) -> None:
+    heard = await Person(dialogue, client).says(text)
+
+    assert named in heard

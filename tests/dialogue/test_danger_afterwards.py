@@ -106,6 +106,22 @@ async def test_who_is_alone_reads_the_lines_again(person: Person, text: str, sta
     assert ("→ 3114" in heard) is stays
 
 
+async def test_a_button_that_is_typed_says_nothing_of_danger(person: Person) -> None:
+    await person.says("je veux mourir")
+    await person.says("oui")
+    await person.says("ma sœur est là")
+    heard = await person.says("continuer ici")
+
+    assert "comment tenez-vous" not in heard
+
+
+async def test_an_order_thrown_at_us_is_still_asked_about(person: Person) -> None:
+    heard = await person.says("va crever")
+
+    assert ASKED in heard
+    assert "Personne n'a le droit" not in heard
+
+
 async def test_help_stays_in_sight_below_steps_with_other_numbers(person: Person) -> None:
     """Given a plan whose cards name 17Cyber or Signal Spam, the line stays below them."""
     await person.has_a_plan()
@@ -149,6 +165,13 @@ async def test_a_meeting_of_an_adult_is_none(person: Person) -> None:
     await person.has_a_plan()
 
     assert "danger en ce moment" not in await person.says("la banque m'a donné rendez-vous samedi")
+
+
+async def test_who_speaks_of_a_husband_is_given_no_lines_for_children(person: Person) -> None:
+    heard = await person.says("mon mari va tout savoir, je veux mourir")
+
+    assert "3114" in heard
+    assert "119" not in heard and "3018" not in heard
 
 
 async def test_an_age_told_with_a_danger_is_kept(person: Person, dialogue: RasaDialogue) -> None:

@@ -14,6 +14,10 @@ from bot.dialogue.state import facts_of, latest_intent, resolve_situation
 from bot.plans.knowledge import GENERAL, load_knowledge
 from bot.plans.plan import CONTACT
 
+SMALL_TALK = {"utter_answer_greet", "utter_answer_thanks", "utter_answer_goodbye"}
+"""What need not be answered beside an answer."""
+THANKS = "utter_thanks_for_facts"
+
 
 class ValidateFactsForm(FormValidationAction):
     """Chooses the questions, and answers what was asked beside the answer."""
@@ -42,15 +46,16 @@ class ValidateFactsForm(FormValidationAction):
         # « It was a transfer » says that there was a payment, whatever was asked.
         implied = "payment_means" in learnt and tracker.get_slot("paid") is None
         response = f"utter_answer_{latest_intent(tracker)}"
-        answerable = response in domain.get("responses", {})
+        answerable = response in domain.get("responses", {}) and response not in SMALL_TALK
         if learnt and answerable and not _was_just_said(response, tracker):
             # A question asked together with an answer is answered too.
             dispatcher.utter_message(response=response)
         if implied:
             # Known before the next question is chosen.
             tracker.slots["paid"] = "yes"
-        if learnt.get("paid") == "yes" or implied:
-            dispatcher.utter_message(response="utter_thanks_for_facts")
+        # A form that begins anew is told everything that was learnt before, too.
+        if (learnt.get("paid") == "yes" or implied) and not _was_said(THANKS, tracker):
+            dispatcher.utter_message(response=THANKS)
         events = list(await super().run(dispatcher, tracker, domain))
         events += self._tell_minors_first(learnt, dispatcher, tracker)
         if implied:
@@ -71,6 +76,11 @@ class ValidateFactsForm(FormValidationAction):
             return []
         dispatcher.utter_message(text=minor_text(load_knowledge(), tracker))
         return [SlotSet("situation", after)]
+
+
+def _was_said(response: str, tracker: Tracker) -> bool:
+    said = ((event.get("metadata") or {}).get("utter_action") for event in tracker.events)
+    return response in said
 
 
 def _was_just_said(response: str, tracker: Tracker) -> bool:

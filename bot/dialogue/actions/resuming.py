@@ -62,13 +62,17 @@ def ask_what_happened(
     if latest_intent(tracker) == "inform":
         paid = next(tracker.get_latest_entity_values("paid"), None) == "yes"
         dispatcher.utter_message(response="utter_thanks_for_facts" if paid else "utter_noted")
-    bots = [event for event in tracker.events if event.get("event") == "bot"]
-    asked = [(event.get("metadata") or {}).get("utter_action") for event in bots[-4:]]
-    if asked.count("utter_ask_what_happened") >= VAIN_ASKINGS:
+    elif _asked_in_vain(tracker):
         dispatcher.utter_message(response="utter_misunderstood_again")
         dispatcher.utter_message(text=humans_for(knowledge, tracker))
     dispatcher.utter_message(response="utter_ask_what_happened")
     return []
+
+
+def _asked_in_vain(tracker: Tracker) -> bool:
+    bots = [event for event in tracker.events if event.get("event") == "bot"]
+    asked = [(event.get("metadata") or {}).get("utter_action") for event in bots[-4:]]
+    return asked.count("utter_ask_what_happened") >= VAIN_ASKINGS
 
 
 def ask_confirmation(
