@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.care.danger import detect_danger
 from bot.commands import SOS
-from bot.plans.crisis_lines import crisis_lines, describe_briefly
+from bot.plans.crisis_lines import HAPPENING, VIOLENCE, crisis_lines, describe_briefly
 from bot.plans.directory import FIND_A_HELPLINE, FRANCE, Channel
 from bot.plans.knowledge import KNOWLEDGE, load_knowledge, read_yaml
 from bot.plans.wording import Hearer, text_for
@@ -72,7 +72,7 @@ def crisis_text(
         [
             text_for(texts[kind], hearer),
             "",
-            lines_text(channels, hearer, texts),
+            lines_text(channels, hearer, kind, texts),
             "",
             text_for(texts["near"], hearer),
         ]
@@ -80,9 +80,19 @@ def crisis_text(
 
 
 def lines_text(
-    channels: Sequence[Channel], hearer: Hearer, texts: Mapping[str, Any] | None = None
+    channels: Sequence[Channel],
+    hearer: Hearer,
+    kind: str = "sos",
+    texts: Mapping[str, Any] | None = None,
 ) -> str:
-    """Write lines of help one below the other, and what they are for above them."""
+    """Write lines of help one below the other, and what they are for above them.
+
+    Args:
+        channels: the lines, in their order.
+        hearer: whom we speak to.
+        kind: the danger, or ``sos``: somebody to talk to, or somebody who comes.
+        texts: those of ``knowledge/crisis.yml``.
+    """
     texts, language = texts or _texts(), hearer.language
     lines = {c.id: f"→ {describe_briefly(c, language)}" for c in channels}
     worldwide = lines.pop(FIND_A_HELPLINE, None)
@@ -93,7 +103,8 @@ def lines_text(
         parts.insert(0 if language == "en" else len(parts), worldwide)
     elif worldwide:
         parts.append(worldwide)
-    return "\n".join([text_for(texts["lines"], hearer), *parts])
+    head = "lines_now" if kind in (VIOLENCE, *HAPPENING) else "lines"
+    return "\n".join([text_for(texts[head], hearer), *parts])
 
 
 def caring_question(

@@ -101,7 +101,7 @@ def _crisis_replies(project: Project, knowledge: Knowledge) -> Iterator[Composed
     for hearer, ((kind, _, _), channels) in product(HEARERS, lines.items()):
         trail = (kind, hearer.voice, hearer.language)
         yield Composed(crisis_text(texts, kind, hearer, channels), hearer, document, trail)
-        alone = lines_text(channels, hearer, texts)
+        alone = lines_text(channels, hearer, kind, texts)
         yield Composed(alone, hearer, document, ("lines", *trail[1:]))
 
 

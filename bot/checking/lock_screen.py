@@ -28,7 +28,7 @@ SHOWN = 40
 NOT_FIRST = {
     "domain": ("utter_words_are_enough",),
     "phrases": ("by_account", "by_whole", "sign_line"),
-    "crisis": ("lines", "near", "still_here"),
+    "crisis": ("lines", "lines_now", "near", "still_here"),
     "channel_texts": ("taken_out", "left_in"),
 }
 """What only ever stands behind something else, by file."""

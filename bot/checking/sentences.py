@@ -144,7 +144,7 @@ def _placeholder(document: Document, trail: tuple[str, ...], placeholder: str) -
 
 
 def _crisis(document: Document) -> Iterator[Problem]:
-    spoken = (*CRISIS_KINDS, *POSSIBLE_KINDS, "lines", "near", "still_here")
+    spoken = (*CRISIS_KINDS, *POSSIBLE_KINDS, "lines", "lines_now", "near", "still_here")
     yield from shape.keys(document, (), (*spoken, "in_france", "answers", "breakdown"))
     if document.get("in_france") is not None:
         yield from shape.texts(document, ("in_france",))

@@ -17,6 +17,7 @@ async def test_what_is_happening_now_brings_the_ambulance_first(person: Person) 
 
     assert "Appelez le premier numéro maintenant" in heard
     assert heard.index(AMBULANCE) < heard.index("112") < heard.index("3114")
+    assert "À joindre tout de suite :" in heard
     assert ASKED not in heard, "nobody is asked what they have just said"
 
 

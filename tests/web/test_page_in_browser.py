@@ -57,7 +57,8 @@ STEP = [
         "Étape 1 sur 5 · à faire tout de suite ▰▱▱▱▱\n"
         "Signalez-le sur https://www.internet-signalement.gouv.fr. <b>Gardez</b> le message.\n"
         "Pas http://plain.example, ni https://moi@faux.example, ni https://colle.example/x.\n"
-        "Pour parler à quelqu'un : 3018, ou 3114. Ils ont demandé 3114 €, ou 06 12 3018.",
+        "Pour parler à quelqu'un : 3018, ou 3114. Ils ont demandé 3114 €, ou 06 12 3018.\n"
+        "→ 15, SAMU (gratuit)\n→ 114, urgences par SMS\n→ 0800 32 123\n« \n→ 899, appelez »",
         (Button("C'est fait", "/step_done"), Button("Plus tard", "/step_later")),
     ),
 ]
@@ -124,6 +125,8 @@ async def test_only_trustworthy_addresses_become_links(tab, arrive):
         ["https://www.internet-signalement.gouv.fr", "noreferrer noopener"],
         ["tel:3018", "noreferrer noopener"],
         ["tel:3114", "noreferrer noopener"],
+        ["tel:15", "noreferrer noopener"],
+        ["sms:114", "noreferrer noopener"],
     ]
     assert "<b>Gardez</b>" in (await tab.read(SAID))[-1]
     assert await tab.read("document.querySelectorAll('#log img, #log b').length") == 0

@@ -57,7 +57,7 @@ class ActionCrisisAnswer(GuideAction):
         minor = is_minor(tracker.get_slot("situation") or "", facts) is True or hearer.is_child
         lines = crisis_lines(self.knowledge.channels, facts.get("country"), minor, danger)
         dispatcher.utter_message(
-            text=lines_text(lines, hearer),
+            text=lines_text(lines, hearer, danger),
             buttons=[
                 button(phrase(self.knowledge, "crisis_safe", hearer), answer_payload("safe")),
                 button(phrase(self.knowledge, "crisis_alone", hearer), answer_payload("alone")),

@@ -60,7 +60,7 @@ function pieces(text, sent) {
     const stop = start + word.length;
     const address = word.replace(/[.,;:!?…)\]'’]+$/, "");
     if (isSafeAddress(address, sent)) add(start, start + address.length, address);
-    else if (isHelpLine(word, text.slice(0, start), text.slice(stop))) add(start, stop, `tel:${word}`);
+    else if (isHelpLine(word, text.slice(0, start), text.slice(stop))) add(start, stop, reach(word));
     else if (/^[▰▱]/.test(word)) add(start, stop);
   }
   add(text.length, text.length);
@@ -73,7 +73,13 @@ function isSafeAddress(text, sent) {
   return Boolean(address) && !sent.some((message) => message.toLowerCase().includes(address[1].toLowerCase()));
 }
 
-// « 3114 » alone; not « 3114 € », not « 06 12 3114 », not « 12.3114 ».
+// 114 is written to, not called.
+function reach(number) {
+  return number === "114" ? "sms:114" : `tel:${number}`;
+}
+
+// « → 15, SAMU »: a line of help, where no quotation ever stands. Elsewhere « 3114 » alone; not « 3114 € », not « 06 12 3114 », not « 12.3114 ».
 function isHelpLine(digits, before, after) {
+  if (digits.length < 5 && /(?:^|\n)→ $/.test(before) && after.startsWith(",")) return true;
   return HELP_LINES.includes(digits) && !/(?:[\p{L}_+.,/-]|\d\s?)$/u.test(before) && !/^(?:[\p{L}_/-]|[.,]?\d|\s\d|\s?[€$£%])/u.test(after);
 }
