@@ -49,7 +49,7 @@ def crisis_reply(
         One reply with three buttons; it needs neither model nor database.
     """
     texts = _texts()
-    channels = crisis_lines(load_knowledge().channels, country, minor, kind, now)
+    channels = crisis_lines(load_knowledge().channels, country, minor, kind, now, hearer.is_child)
     buttons = tuple(
         Button(texts["answers"][answer][hearer.language], f'/crisis_answer{{"crisis":"{answer}"}}')
         for answer in ANSWERS

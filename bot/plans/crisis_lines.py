@@ -34,6 +34,7 @@ def crisis_lines(
     minor: bool,
     kind: str = "sos",
     now: datetime | None = None,
+    child: bool = False,
 ) -> list[Channel]:
     """The lines for somebody in danger.
 
@@ -44,6 +45,7 @@ def crisis_lines(
         minor: true when the victim is or may be under 18.
         kind: what the danger's reply is called (``bot.care.danger_kinds``), or ``sos``.
         now: an aware time; the present by default.
+        child: true when it is known that whoever writes is under 18.
 
     Returns:
         Suicide prevention, for a minor the lines of the young, then the emergency numbers; for
@@ -83,7 +85,7 @@ def crisis_lines(
     if kind in HAPPENING:
         return [*own("ambulance"), *sorted(emergency, key=lambda c: not c.phone), *preventing[:1]]
     if kind == VIOLENCE:
-        lines = [*emergency, *home, *young[:1]]
+        lines = [*emergency, *young] if child else [*emergency, *home, *young[:1]]
     elif kind == CHILD and young:
         lines = [*young, *emergency]
     else:

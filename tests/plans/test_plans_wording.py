@@ -217,6 +217,13 @@ def test_violence_leads_to_the_emergency_numbers_first() -> None:
     ]
 
 
+def test_a_child_who_is_hit_reads_every_line_of_the_young() -> None:
+    lines = crisis_lines(KNOWLEDGE.channels, "FR", True, "violence_danger", child=True)
+
+    assert {"fr-119", "fr-3018"} <= {line.id for line in lines}
+    assert "fr-3919" not in {line.id for line in lines}
+
+
 def test_what_is_happening_now_leads_to_an_ambulance_first() -> None:
     assert in_danger("FR", True, "happening_self") == ["fr-15", "eu-112", "fr-114", "fr-3114"]
     assert in_danger("GB", False, "happening_other") == ["gb-999", "gb-samaritans"]

@@ -55,7 +55,9 @@ class ActionCrisisAnswer(GuideAction):
     def _name_lines(self, dispatcher: CollectingDispatcher, tracker: Tracker, danger: str) -> None:
         hearer, facts = hearer_of(tracker), facts_of(tracker)
         minor = is_minor(tracker.get_slot("situation") or "", facts) is True or hearer.is_child
-        lines = crisis_lines(self.knowledge.channels, facts.get("country"), minor, danger)
+        lines = crisis_lines(
+            self.knowledge.channels, facts.get("country"), minor, danger, child=hearer.is_child
+        )
         dispatcher.utter_message(
             text=lines_text(lines, hearer, danger),
             buttons=[
