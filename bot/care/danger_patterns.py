@@ -88,7 +88,13 @@ SELF_SURE = pattern(
     r"idees? (?:noires?|suicidaires?)\b|pensees? suicidaires?\b|suicidaire\b",
     r"je suis suicidal\b|tentative de suicide\b",
     r"en finir avec (?:la|ma) vie\b|mettre fin a (?:mes jours|ma vie)\b",
-    r"me faire du mal\b|me scarifi\w{1,3}\b",
+    r"me (?:faire|fais) du mal\b|me scarifi\w{1,3}\b",
+    r"(?:me|se) donner la mort\b|envie de se (?:tuer|suicider|pendre)\b",
+    r"(?:demande|attends|souhaite) (?:juste |seulement |plus que |qu')?(?:a |de )?mourir\b",
+    r"je (?:vais |veux |voudrais )?(?:me jeter)(?! (?:a l'eau|sur|dans les bras|dessus|dedans))\b",
+    r"(?:je (?:vais |suis )?|j'ai failli |pour )pass(?:er|e) a l'acte\b",
+    r"je me (?:griffe|taillade|brule|coupe) (?:jusqu|expres|les (?:bras|veines|poignets|cuisses))",
+    r"(?:do|done|doing) my ?self in\b|top(?:ping)? my ?self\b",
     rf"{_NO_MORE} (?:d'?)?envie? {_LIVE}",
     rf"j?'?(?:veux|veu|vx|v) {_NO_MORE} {_LIVE}",
     r"j'?(?:e )?(?:serais?|srai|vais etre) morte? (?:demain|ce soir|cette nuit|avant)\b",
@@ -233,7 +239,7 @@ _MANY = one_of(
 _SWALLOWED = one_of(
     r"(?:aval|ingurgit|goba?)\w{1,3}|pris|prise|took|taken|swallowed|swallow|popped|downed"
 )
-_OVERDOSE = rf"{_SWALLOWED} (?:\w{{1,8}} )?{_MANY} ?{_PILLS}\b|{words('overdosed od_ed')}\b"
+_OVERDOSE = rf"{_SWALLOWED} (?:\w{{1,8}} )?{_MANY} ?{_PILLS}\b|{words('overdosed od_ed')}\b(?! on)"
 _OF_I = one_of(r"(?:j'?|je |j'?ai |jai |g |i |i've |ive |i have |i just )(?:ai |viens (?:de |d'))?")
 _BEFORE_ONESELF = r"(?:devant|a cote de|next to|in front of)"
 HAPPENING_SELF = pattern(

@@ -6,6 +6,7 @@ import re
 
 from bot.care import danger_patterns as said
 from bot.care.danger_kinds import HAPPENING, INCITED, POSSIBLE, SURE, Danger
+from bot.care.pieces import SHORT
 from bot.triage.facts import read_facts
 from bot.triage.kind import is_received
 from bot.triage.normal import fold
@@ -31,7 +32,10 @@ def danger_in_words(text: str) -> Danger | None:
         >>> danger_in_words("mdr je suis mort de rire") is None
         True
     """
-    folded = said.HARMLESS.sub(" ", fold(text))
+    folded = fold(text)
+    if len(folded.split()) <= SHORT:  # « je veux / mourir »: the lines of a short message are one
+        folded = " ".join(folded.split())
+    folded = said.HARMLESS.sub(" ", folded)
     if said.INCITEMENT.search(folded):
         # Nothing but the order may be thrown at us: whoever throws it is asked all the same.
         told = len(folded.split()) > BARE_ORDER
