@@ -36,7 +36,9 @@ SURE_SCORE, POSSIBLE_SCORE = 1.8, -1.1
 AGREED_SCORE = -2.5
 """Log-odds from which the words, if they are sure, need no more from the model."""
 UNLIKELY_SCORE = -5.5
-"""Log-odds below which words that may mean danger mean none."""
+"""Log-odds below which words that may mean danger mean none, among others."""
+ALONE = 6
+"""Words of a message that says hardly anything else: « j'en peux plus » is always asked about."""
 FIGURE_OF_SPEECH = 3.5
 """How much less a message says that has a well-known figure of speech: « mort de rire »."""
 CLAUSE_MARGIN = 1.0
@@ -100,7 +102,7 @@ class DangerDetector:
             return said if heard.score >= AGREED_SCORE else Danger(said.kind, POSSIBLE)
         if heard.score >= SURE_SCORE and not is_about_images(heard.kind, plain):
             return Danger(heard.kind, SURE)
-        if said and heard.score >= UNLIKELY_SCORE:
+        if said and (heard.score >= UNLIKELY_SCORE or len(plain.split()) <= ALONE):
             return Danger(said.kind, POSSIBLE)
         return Danger(heard.kind, POSSIBLE) if heard.score >= POSSIBLE_SCORE else None
 
