@@ -93,10 +93,18 @@ def _crisis_replies(project: Project, knowledge: Knowledge) -> Iterator[Composed
     """Each kind of danger, in every country, and with no country known."""
     document = project.documents[CRISIS]
     texts: Mapping[str, Any] = document.data
-    places = list(product((*_countries(knowledge), None), (True, False)))
-    for hearer, (country, minor), kind in product(HEARERS, places, CRISIS_KINDS):
+    places = product((*_countries(knowledge), None), (True, False), (True, False))
+    lines = {
+        (kind, country, minor, child): crisis_lines(
+            knowledge.channels, country, minor, kind, child=child
+        )
+        for (country, minor, child), kind in product(places, CRISIS_KINDS)
+        if minor or not child
+    }
+    for hearer, ((kind, _, _, child), channels) in product(HEARERS, lines.items()):
+        if child != hearer.is_child:
+            continue
         trail = (kind, hearer.voice, hearer.language)
-        channels = crisis_lines(knowledge.channels, country, minor, kind, child=hearer.is_child)
         yield Composed(crisis_text(texts, kind, hearer, channels), hearer, document, trail)
         alone = lines_text(channels, hearer, kind, texts)
         yield Composed(alone, hearer, document, ("lines", *trail[1:]))
