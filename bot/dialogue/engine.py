@@ -125,7 +125,7 @@ class RasaDialogue:
         recalled = asyncio.create_task(self._acquaintances.recall(message))
         danger = await self._listen(whole, text)
         known = await recalled
-        sure = certain(danger, known, text)
+        sure = certain(danger, known, "" if was_received(message) else text)
         if (sure or payload == SOS) and not stop:
             return await self._interrupt(message, whole[:MAX_CHARACTERS], payload, sure, known)
         turn = self._take_turn(message, whole[:MAX_CHARACTERS], payload, danger, exits)

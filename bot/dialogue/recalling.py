@@ -68,9 +68,10 @@ def certain(danger: Danger | None, known: Known, text: str) -> Danger | None:
     Args:
         danger: what was noticed.
         known: whom we speak to.
-        text: the person's own words.
+        text: the person's own words; empty where somebody else wrote them.
     """
-    if danger and (danger.level == SURE or (known.alarmed and danger.kind == "crisis_self")):
+    quiet = bool(text) and known.alarmed and danger is not None and danger.kind == "crisis_self"
+    if danger and (danger.level == SURE or quiet):
         return danger
     of_a_child = known.hearer.voice in ("child", "parent")
     return Danger("child_danger", SURE) if of_a_child and tells_of_a_meeting(text) else None
