@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.care.danger import load_detector
 from bot.care.help_only import HelpOnlyDialogue
-from bot.dialogue.loading import DialogueUnavailable, load_dialogue
+from bot.dialogue.loading import DialogueUnavailable, load_dialogue, set_apart
 from bot.port import Dialogue
 from bot.project import ENDPOINTS, MODEL
 from bot.reading.reader import FileReader
@@ -59,6 +59,7 @@ async def run_service(settings: Settings) -> None:
         ) from error
     print("Loading the dialogue …", file=sys.stderr, flush=True)
     dialogue, ready = await _dialogue_or_help(settings)
+    set_apart()
     async with FileReader() as reader:
         await _serve(dialogue, reader, key, settings, ready)
 

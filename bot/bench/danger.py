@@ -15,7 +15,7 @@ from pathlib import Path
 
 import aiohttp
 
-from bot.dialogue.loading import load_dialogue
+from bot.dialogue.loading import load_dialogue, set_apart
 from bot.port import ConversationId
 from bot.project import ENDPOINTS, MODEL
 from bot.reading.reader import FileReader
@@ -47,6 +47,7 @@ async def bench_danger() -> str:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         database = f"sqlite:///{Path(folder) / 'bench.db'}"
         dialogue = await load_dialogue(MODEL, ENDPOINTS, database)
+        set_apart()  # as the service does
         async with FileReader() as reader:
             app = build_web(dialogue, reader, ConversationId, ready=lambda: True)
             async with serve(app, "127.0.0.1", 0) as address, aiohttp.ClientSession() as session:
