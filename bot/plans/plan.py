@@ -148,7 +148,7 @@ def channel_lines(
     """The lines that say where a step is done, for the person's country and age."""
     channels = channels_for(
         knowledge.channels,
-        _with_or_without_card(knowledge, step, facts),
+        _with_or_without_card(knowledge, step, situation, facts),
         facts.get("country") or FRANCE,
         situation,
         is_minor(situation, facts),
@@ -164,9 +164,12 @@ def channel_lines(
     ]
 
 
-def _with_or_without_card(knowledge: Knowledge, step: Step, facts: Facts) -> list[str]:
+def _with_or_without_card(
+    knowledge: Knowledge, step: Step, situation: str, facts: Facts
+) -> list[str]:
     """The channels of a step, without those that block a card where no card is at stake."""
-    card = facts.get("payment_means") == "card" or facts.get("gave_papers") == "yes"
+    told = facts.get("payment_means") == "card" or facts.get("gave_papers") == "yes"
+    card = told or situation == "card_fraud"
     return [c for c in step.channels if card or knowledge.channels[c].kind != "bank_card"]
 
 

@@ -222,7 +222,7 @@ FAULTS = {
         DOMAIN, "", "utter_answer_afraid:", "utter_fear:", "“utter_answer_afraid”", "\nresponses:"
     ),
     "a value that YAML takes for a number": Fault(
-        DOMAIN, "  images_out:", "unsure]", "1_000]", "put it in quotes"
+        DOMAIN, "  exposure:", "unsure]", "1_000]", "put it in quotes"
     ),
     # The directory.
     "an entry nobody has checked for long": Fault(
@@ -243,7 +243,7 @@ FAULTS = {
     "hours that say nothing": Fault(
         DIRECTORY, "- id: fr-3018", "every day 9:00-23:00", "always", "null where it is not known"
     ),
-    "an entry twice": Fault(DIRECTORY, "", "- id: fr-cnil", "- id: fr-119", "two entries"),
+    "an entry twice": Fault(DIRECTORY, "", "- id: fr-disrupt", "- id: fr-119", "two entries"),
     "an entry without a language": Fault(
         DIRECTORY, "- id: fr-3114", "    en: 3114", "    e: 3114", "no text in “en”", "  label:"
     ),

@@ -31,7 +31,7 @@ def test_a_service_about_abuse_of_children_is_for_that_alone(country: str) -> No
     assert set(KNOWLEDGE.channels) >= ABOUT_CHILDREN
     for situation, step, facts, channels in every_line_for(country):
         about_a_child = situation == "sextortion_minor" or (
-            situation == "sextortion_webcam" and is_minor(situation, facts)
+            situation in ("sextortion_webcam", "image_abuse") and is_minor(situation, facts)
         )
         if not about_a_child:
             assert not ABOUT_CHILDREN & {c.id for c in channels}, (situation, step, facts)

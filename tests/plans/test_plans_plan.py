@@ -37,6 +37,8 @@ def test_everybody_has_a_plan_of_different_steps(situation: str) -> None:
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_who_paid_stops_the_money_first(situation: str, event: str) -> None:
     money = STOPS_THE_MONEY[EVENTS[event].get("payment_means")]
+    if situation == "card_fraud" and money == "call_bank":
+        money = "block_misused_card"  # the same call, worded for a card that others use
     for person, country in product(PEOPLE.values(), COUNTRIES):
         facts = {**person, **EVENTS[event], "country": country}
         for_minors = is_minor(situation, facts) or situation == "sextortion_minor"
