@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.care.crisis import read_answer, read_company
 from bot.dialogue.pressing import last_buttons
+from bot.dialogue.share_code import find_code
 from bot.dialogue.state import CRISIS_CARD, STAY_CARD
+from bot.triage.normal import fold
 
+_GAVE_A_CODE = re.compile(
+    r"\b(?:j'?ai|jai|je (?:leur|lui|l') ?ai|on a|i|i've|we|elle a|il a|she|he)\b[^.!?\n]{0,25}"
+    r"\b(?:donne|dicte|envoye|lu|communique|gave|given|told|sent|read)\b[^.!?\n]{0,25}\bcodes?\b"
+)
 CLOSED = "/picture_is_not_text"
 """The button that keeps a picture closed."""
 MOST_WORDS = 3
@@ -29,6 +37,17 @@ def answer_about_danger(text: str, tracker: DialogueStateTracker | None) -> str 
     if answer == "resume":
         return "/resume"
     return f'/crisis_answer{{"crisis":"{answer}"}}' if answer else None
+
+
+def gave_a_code(text: str, tracker: DialogueStateTracker | None) -> str | None:
+    """Hear « j'ai donné le code », among our questions, as something that was given away.
+
+    Elsewhere it may be about the code by which two people follow one plan.
+    """
+    asked = tracker is not None and tracker.active_loop_name is not None
+    if not asked or find_code(text) or not _GAVE_A_CODE.search(fold(text)):
+        return None
+    return '/inform{"gave_papers":"yes"}'
 
 
 def answer_about_picture(text: str, tracker: DialogueStateTracker | None) -> str | None:

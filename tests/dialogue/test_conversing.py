@@ -282,3 +282,16 @@ async def test_the_letter_that_it_all_began_with_is_named(
     heard = await Person(dialogue, client).says(text)
 
     assert named in heard
+
+
+@pytest.mark.parametrize("told", ["j'ai donné le code", "je leur ai donné mon code"])
+async def test_a_code_given_to_a_false_adviser_is_no_code_of_ours(
+    person: Person, told: str
+) -> None:
+    await person.presses('/choose_situation{"situation":"bank_impersonation"}')
+    await person.presses("/affirm")
+    await person.says(told)
+    heard = await person.says("france")
+
+    assert "Écrivez ici le code" not in heard
+    assert "Appeler la banque" in heard
