@@ -11,6 +11,7 @@ from bot.care.crisis import read_answer, read_company
 from bot.dialogue.pressing import last_buttons
 from bot.dialogue.share_code import find_code
 from bot.dialogue.state import CRISIS_CARD, STAY_CARD
+from bot.triage.facts import read_facts
 from bot.triage.normal import fold
 
 _GAVE_A_CODE = re.compile(
@@ -42,10 +43,12 @@ def answer_about_danger(text: str, tracker: DialogueStateTracker | None) -> str 
 def gave_a_code(text: str, tracker: DialogueStateTracker | None) -> str | None:
     """Hear « j'ai donné le code », among our questions, as something that was given away.
 
-    Elsewhere it may be about the code by which two people follow one plan.
+    Elsewhere it may be about the code by which two people follow one plan. Words that tell more
+    (« 2 recharges PCS, j'ai donné les codes ») are read as a whole.
     """
     asked = tracker is not None and tracker.active_loop_name is not None
-    if not asked or find_code(text) or not _GAVE_A_CODE.search(fold(text)):
+    tells_more = find_code(text) or read_facts(text)
+    if not asked or tells_more or not _GAVE_A_CODE.search(fold(text)):
         return None
     return '/inform{"gave_papers":"yes"}'
 
