@@ -9,9 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from bot.care.danger import detect_danger
+from bot.care.children import speaks_of_a_child
+from bot.care.danger import Danger, detect_danger
 from bot.commands import SOS
-from bot.plans.crisis_lines import HAPPENING, VIOLENCE, crisis_lines, describe_briefly
+from bot.plans.crisis_lines import CHILD, HAPPENING, VIOLENCE, crisis_lines, describe_briefly
 from bot.plans.directory import FIND_A_HELPLINE, FRANCE, Channel
 from bot.plans.knowledge import KNOWLEDGE, load_knowledge, read_yaml
 from bot.plans.wording import Hearer, text_for
@@ -29,6 +30,23 @@ def _texts(path: Path = KNOWLEDGE / "crisis.yml") -> Mapping[str, Any]:
     return dict(read_yaml(path))
 
 
+def name_of_reply(danger: Danger | None, voice: str, text: str) -> str:
+    """What the reply to a danger is called in ``knowledge/crisis.yml``.
+
+    Somebody who is hit, and of whom nothing says that they are a child, is spoken to about their
+    own safety, not about « the child ».
+
+    Args:
+        danger: what was noticed; None where somebody asked for help.
+        voice: whom we speak to.
+        text: the person's own words.
+    """
+    if danger is None:
+        return "sos"
+    grown = voice == "victim" and not speaks_of_a_child(text)
+    return VIOLENCE if danger.reply == CHILD and grown else danger.reply
+
+
 def crisis_reply(
     kind: str,
     hearer: Hearer,
@@ -39,7 +57,7 @@ def crisis_reply(
     """Write the reply to a danger that was noticed.
 
     Args:
-        kind: ``bot.care.danger_kinds.Danger.reply``, or ``sos``.
+        kind: what ``name_of_reply`` says.
         hearer: whom we speak to.
         country: the person's country code, if known.
         minor: true when the victim is or may be under 18.
@@ -166,7 +184,9 @@ _UNSURE = re.compile(
 
 
 _GONE = re.compile(
-    r"\b(?:ne |n')?(?:repond|parle|bouge|respire) (?:plus|pas)\b|\braccroche\w*\b|\bhung up\b"
+    r"(?:^|\b(?:il|elle|iel|on|ca|personne|appelante?|(?:mon|ma|sa|son) \w{1,12}) )"
+    r"(?:ne |n')?(?:me )?(?:repond|parle|bouge|respire) (?:plus|pas)\b"
+    r"|\b(?:a|ont) raccroche\b|\bhung up\b"
     r"|\b(?:isn'?t|not|stopped|won'?t) (?:answer|respond|reply|mov|breath)\w*|\binconsciente?\b"
     r"|\bunconscious\b"
 )

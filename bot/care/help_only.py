@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.care.crisis import breakdown_text, caring_question, crisis_reply
+from bot.care.crisis import breakdown_text, caring_question, crisis_reply, name_of_reply
 from bot.care.danger import DangerDetector
 from bot.care.danger_kinds import SURE
 from bot.care.quick_exit import asks_to_stop, last_line
@@ -39,14 +39,16 @@ class HelpOnlyDialogue:
         hearer = Hearer(language or "fr", voice_of(facts.get("role"), facts.get("age_band")))
         replies = []
         if called or sure:
-            replies = [crisis_reply(danger.kind if danger else "sos", hearer, None, minor=True)]
+            kind = name_of_reply(danger if sure else None, hearer.voice, message.text)
+            replies = [crisis_reply(kind, hearer, None, minor=True)]
         if asks_to_stop(message):
             # The chat is emptied; the database, which cannot be reached, may hold what was said.
             line = last_line(hearer.language, erased=False)
             return [*replies, Reply(line, file="forget", language=hearer.language)]
         if replies:
             return replies
-        caring = [caring_question(danger.kind, hearer)] if danger else []
+        kind = name_of_reply(danger, hearer.voice, message.text)
+        caring = [caring_question(kind, hearer)] if danger else []
         what_to_do = breakdown_text(language)
         return [*caring, Reply(what_to_do, file="remove" if message.offered else None)]
 

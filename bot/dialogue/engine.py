@@ -151,9 +151,10 @@ class RasaDialogue:
     ) -> list[Reply]:
         """One turn at a time, from what was asked before to what is noted after."""
         async with self._agent.lock_store.lock(f"turn-{message.conversation}"):
-            if self._exits.count(message.conversation) != exits:
+            if self._exits.count(message.conversation) != exits and not is_stop(payload):
                 # They have left since: nothing is kept, and the chat is emptied once more.
-                return self._stopped(message, known_of(None, message.language), None, "")
+                erased = await self._store.retrieve(message.conversation) is None
+                return self._stopped(message, known_of(None, message.language), None, "", erased)
             if must_stay_unheard(message):
                 message = offered_again(message)
             if (message.offered and not payload) or (message.read and message.read.refusal):

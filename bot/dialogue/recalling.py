@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.care.children import speaks_of_a_child, tells_of_a_meeting
-from bot.care.crisis import crisis_reply
+from bot.care.children import tells_of_a_meeting
+from bot.care.crisis import crisis_reply, name_of_reply
 from bot.care.danger_kinds import SURE, Danger
 from bot.dialogue.interrupting import Known, known_of, learnt_from
 from bot.dialogue.tracker_store import PrivateTrackerStore
@@ -78,20 +78,14 @@ def certain(danger: Danger | None, known: Known, text: str) -> Danger | None:
 
 
 def kind_of_reply(danger: Danger | None, known: Known, text: str) -> str:
-    """What the reply to a danger is called (``knowledge/crisis.yml``).
-
-    Somebody who is hit, and of whom nothing says that they are a child, is spoken to about their
-    own safety, not about « the child ».
+    """What the reply to a danger is called, by what is known and what this very message says.
 
     Args:
         danger: what was noticed; None where somebody asked for help.
         known: whom we speak to.
         text: the person's own words.
     """
-    if danger is None:
-        return "sos"
-    grown = learnt_from(known, text).hearer.voice == "victim" and not speaks_of_a_child(text)
-    return "violence_danger" if danger.reply == "child_danger" and grown else danger.reply
+    return name_of_reply(danger, learnt_from(known, text).hearer.voice, text)
 
 
 def crisis_for(kind: str, known: Known, text: str, message: Message) -> Reply:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -31,9 +31,13 @@ STAY_CARD = "crisis_stay"
 """Marks the messages after which what is typed is heard as being about the danger."""
 
 
-def danger_asked_about(tracker: Tracker) -> str:
-    """What the last question about danger was called: ``Danger.reply``, or ``sos``."""
-    for event in reversed(tracker.events):
+def danger_asked_about(events: Sequence[Mapping[str, Any]]) -> str:
+    """What the last question about danger was called: ``Danger.reply``, or ``sos``.
+
+    Args:
+        events: those of a conversation, the newest last.
+    """
+    for event in reversed(events):
         custom = (event.get("data") or {}).get("custom") or {}
         if event.get("event") == "bot" and custom.get("card") == CRISIS_CARD:
             return str(custom.get("kind") or "sos")

@@ -10,7 +10,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.care.crisis import read_answer, read_company
 from bot.dialogue.pressing import last_buttons
 from bot.dialogue.share_code import find_code
-from bot.dialogue.state import CRISIS_CARD, STAY_CARD
+from bot.dialogue.state import CRISIS_CARD, STAY_CARD, danger_asked_about
 from bot.triage.facts import read_facts
 from bot.triage.normal import fold
 
@@ -20,6 +20,8 @@ _GAVE_A_CODE = re.compile(
 )
 CLOSED = "/picture_is_not_text"
 """The button that keeps a picture closed."""
+ABOUT_SOMEBODY_ELSE = ("crisis_other", "happening_other")
+"""Dangers in which the one who no longer answers is the one in danger."""
 MOST_WORDS = 3
 """More words answer another question that is open: « non rien de tout ça »."""
 
@@ -35,9 +37,16 @@ def answer_about_danger(text: str, tracker: DialogueStateTracker | None) -> str 
         answer = read_answer(text)
     elif card == STAY_CARD:
         answer = read_company(text)
+    if answer == "gone" and not (tracker and _is_about_somebody_else(tracker)):
+        return None  # « il ne répond plus », of the one who threatens them
     if answer == "resume":
         return "/resume"
     return f'/crisis_answer{{"crisis":"{answer}"}}' if answer else None
+
+
+def _is_about_somebody_else(tracker: DialogueStateTracker) -> bool:
+    kind = danger_asked_about([event.as_dict() for event in tracker.events])
+    return tracker.get_slot("voice") == "staff" or kind in ABOUT_SOMEBODY_ELSE
 
 
 def gave_a_code(text: str, tracker: DialogueStateTracker | None) -> str | None:

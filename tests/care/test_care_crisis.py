@@ -62,6 +62,7 @@ COMPANY = {
     "nobody": "alone",
     "non je veux mourir": "alone",
     "il a raccroché": "gone",
+    "j'en parle pas": None,
     "elle est inconsciente": "gone",
     "France": None,
     "ok g recu une video de moi nu par un mec et il veut de largent": None,

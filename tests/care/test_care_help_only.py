@@ -22,6 +22,8 @@ def dialogue() -> HelpOnlyDialogue:
         (Message(CHAT, "je veux mourir"), "Est-ce que vous pensez à mourir ?"),
         (Message(CHAT, "i want to die", language="en"), "Are you thinking about dying?"),
         (Message(CHAT, "j'ai 13 ans, je veux mourir"), "Est-ce que tu penses à mourir ?"),
+        (Message(CHAT, "j'ai avalé une boîte de cachets"), "Pouvez-vous appeler ?"),
+        (Message(CHAT, "mon mari me frappe"), "3919"),
         (Message(CHAT, "sos"), "3114"),
         (Message(CHAT, payload="/sos", language="en"), "Are you in danger"),
     ],

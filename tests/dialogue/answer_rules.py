@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from bot.port import Reply
 
-ENDS = (
-    *("3114", "112", "jusqu'à demain", "until tomorrow"),
-    *("avec vos mots", "avec tes mots", "in your own words"),
-    *("tapez ici", "tape ici", "type what is written"),
-)
-"""Lines of help, a goodbye, and what asks for words in place of a file."""
+ENDS = ("3114", "112", "jusqu'à demain", "until tomorrow")
+"""Lines of help, and a goodbye."""
 FORBIDDEN = ("Traceback", "Error", "Pardon, quelque chose", "Sorry, something went", "{", "None")
 LAST_WORDS = {"read", "remove", "forget"}
 """A file is being read, is left closed and words are asked for, or all is erased."""

@@ -53,6 +53,16 @@ async def test_who_no_longer_answers_is_sent_help(person: Person) -> None:
     assert AMBULANCE in heard
 
 
+@pytest.mark.parametrize("text", ["il ne répond plus", "je parle pas de ça avec toi"])
+async def test_a_blackmailer_who_no_longer_answers_is_not_in_danger(
+    person: Person, text: str
+) -> None:
+    await person.says("je veux mourir")
+    await person.says("oui")
+
+    assert "Appelez le premier numéro" not in await person.says(text)
+
+
 async def test_staff_whose_caller_hung_up(dialogue: RasaDialogue) -> None:
     agent = Person(dialogue)
     await agent.presses('/start{"role":"staff"}')

@@ -345,3 +345,14 @@ async def test_what_a_file_says_is_never_stored(person: Person, dialogue) -> Non
         rows = session.query(dialogue._store.SQLEvent.data).all()
 
     assert not any("CANARI-7731" in data or "brigade.mineurs" in data for (data,) in rows)
+
+
+@pytest.mark.parametrize("refusal", ["empty", "media", "no_text", "crashed"])
+async def test_a_first_file_that_cannot_be_read_is_no_dead_end(
+    person: Person, refusal: str
+) -> None:
+    await person.presses("/start")
+    await person.offers("document")
+    await person.hears_of(ReadFile(refusal=refusal))
+
+    assert person.buttons

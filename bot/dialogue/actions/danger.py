@@ -30,7 +30,7 @@ class ActionCrisisAnswer(GuideAction):
         Where something was happening at that moment a « no » means that nobody could be called.
         """
         answer = entity(tracker, "crisis") or "unsure"
-        danger = danger_asked_about(tracker)
+        danger = danger_asked_about(tracker.events)
         if danger in HAPPENING and answer in ("no", "unsure"):
             answer = "alone"
         if answer == "no":

@@ -138,7 +138,9 @@ def leave_closed(
     dispatcher.utter_message(text=first, json_message=as_custom(file="remove"))
     if second:
         dispatcher.utter_message(text=second)
-    return go_on(action, dispatcher, tracker)
+    # Before anything is named the words above ask for it already.
+    under_way = tracker.active_loop or tracker.get_slot("stage")
+    return go_on(action, dispatcher, tracker) if under_way else []
 
 
 def closed_messages(reason: str, details: Sequence[str], enough: str) -> tuple[str, str]:
@@ -150,12 +152,10 @@ def closed_messages(reason: str, details: Sequence[str], enough: str) -> tuple[s
 
 
 def go_on(action: GuideAction, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """Take up what was open; before anything is named the words above ask for it already."""
+    """Take up what was open."""
     if tracker.active_loop:
         # A form that was interrupted asks again once it is active anew.
         return [ActiveLoop(tracker.active_loop["name"])]
-    if not tracker.get_slot("stage"):
-        return []
     return resume(action.knowledge, dispatcher, tracker)
 
 
