@@ -17,6 +17,7 @@ from bot.plans.directory import FIND_A_HELPLINE, FRANCE, Channel
 from bot.plans.knowledge import KNOWLEDGE, load_knowledge, read_yaml
 from bot.plans.wording import Hearer, text_for
 from bot.port import Button, Reply
+from bot.triage.facts import read_facts
 from bot.triage.normal import fold
 from bot.triage.patterns import words
 
@@ -161,8 +162,8 @@ def is_in_sight(text: str, kind: str, language: str, country: str | None, minor:
 
 def _first_line(kind: str, language: str, country: str | None, minor: bool) -> Channel:
     channels = load_knowledge().channels
-    if language == "en" and not country and kind in TALKING:
-        return channels[FIND_A_HELPLINE]
+    if language == "en" and not country:  # who writes English may well be somewhere else
+        return channels[FIND_A_HELPLINE if kind in TALKING else "eu-112"]
     return crisis_lines(channels, country, minor, kind)[0]
 
 
@@ -236,8 +237,8 @@ def read_company(text: str) -> str | None:
 
     Returns:
         ``safe`` when somebody is near or was called, ``resume`` when the person asks to go on,
-        ``alone`` when nobody is, ``gone`` when the person in danger no longer answers; None when
-        the text is about something else, and is answered as such.
+        ``alone`` when nobody is, or it is not said, ``gone`` when the person in danger no longer
+        answers; None when the text is about something else, and is answered as such.
 
     Example:
         >>> read_company("mon frère arrive"), read_company("on continue"), read_company("personne")
@@ -258,9 +259,11 @@ def read_company(text: str) -> str | None:
         return None
     if _COMPANY.search(folded) and not _NO.search(folded):
         return "safe"
-    if _ALONE.search(folded):
-        return "alone"
-    return "safe" if _DONE.search(folded) else None
+    if _DONE.search(folded) and not _ALONE.search(folded):
+        return "safe"
+    # A country, an age, a payment is about something else; of anything else so short it is not
+    # said that it is, and nothing moves before the person wants it to.
+    return None if read_facts(text) and not _ALONE.search(folded) else "alone"
 
 
 def breakdown_text(language: str | None) -> str:

@@ -56,7 +56,7 @@ from bot.dialogue.recalling import (
 from bot.dialogue.sender import Sender
 from bot.dialogue.together import Together, typed_below_join
 from bot.dialogue.tracker_store import PrivateTrackerStore
-from bot.dialogue.typed_answers import answer_about_danger, answer_about_picture, gave_a_code
+from bot.dialogue.typed_answers import answer_about_danger, answer_about_picture
 from bot.dialogue.vocabulary import vocabulary_of
 from bot.plans.wording import MOST_CHARACTERS
 from bot.port import ConversationId, Message, Reply
@@ -271,7 +271,7 @@ class RasaDialogue:
         if not pressed and RECEIVED_MARK not in whole:  # « oui » below a letter is no press
             pressed = pressed_button(text, last_buttons(before))
             pressed = pressed or answer_about_picture(text, before) or emoji_payload(text)
-            pressed = pressed or answer_about_danger(text, before) or gave_a_code(text, before)
+            pressed = pressed or answer_about_danger(text, before)
         words = self._words_for_rasa(pressed, whole, before)
         replies = await self._ask_rasa(words, message, danger)
         after = await self._store.retrieve(message.conversation)

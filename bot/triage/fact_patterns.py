@@ -213,7 +213,9 @@ PAPERS = one_of(
     r"(?:ma|sa|la) carte(?: bancaire| bleue)? (?:a|au) (?:un |une )?(?:coursier|livreur|policier)",
     r"(?<!par )(?<!avec )(?:ma|sa|notre) (?:carte (?:bancaire|bleue)|cb)\b",
     r"(?:mon|son|le) code (?:secret|de (?:carte|securite|validation)|recu|par sms)|mes codes",
+    r"(?:mon|le|un) code\b(?! (?:pcs|promo|postal|du coupon|de (?:la )?(?:recharge|carte cadeau)))",
     r"(?:bank |debit |credit )?card and (?:the |my )?pin|my pin\b",
+    r"my (?:sms |text )?code\b|(?:security|one[- ]time|bank|verification) code",
 )
 _LISTED = r"(?:[^\s.!?]{1,30} ){0,6}?"
 GAVE_PAPERS = pattern(

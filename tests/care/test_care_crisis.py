@@ -62,9 +62,11 @@ COMPANY = {
     "nobody": "alone",
     "non je veux mourir": "alone",
     "il a raccroché": "gone",
-    "j'en parle pas": None,
+    "j'en parle pas": "alone",
     "elle est inconsciente": "gone",
     "France": None,
+    "he is sleeping now": "alone",
+    "fé": "alone",
     "ok g recu une video de moi nu par un mec et il veut de largent": None,
     "j'ai reçu une convocation de la gendarmerie": None,
 }

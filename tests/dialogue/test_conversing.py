@@ -295,3 +295,33 @@ async def test_a_code_given_to_a_false_adviser_is_no_code_of_ours(
 
     assert "Écrivez ici le code" not in heard
     assert "Appeler la banque" in heard
+
+
+@pytest.mark.parametrize(
+    ("client", "text"),
+    [("fr", "ils disent que j'ai regardé des trucs"), ("en", "they say I looked at things")],
+)
+async def test_an_accusation_is_no_confession(dialogue, client: str, text: str) -> None:
+    """Who repeats what a false letter accuses them of is not sent to a line for offenders."""
+    person = Person(dialogue, client)
+    await person.presses("/start")
+    await person.presses(CHOOSE_SUMMONS)
+
+    assert "0 806" not in await person.says(text)
+
+
+async def test_another_who_is_said_to_be_a_minor_makes_nobody_a_child(person: Person) -> None:
+    heard = await person.says(
+        "jai envoyé mon nu a une fille sur un site, elle dit qu'elle est mineure et son père"
+        " va porter plainte si je paye pas"
+    )
+
+    assert "Réveille un adulte" not in heard
+    assert "tu " not in heard.lower().split("sangfroid")[-1]
+
+
+async def test_a_fear_that_they_come_is_answered_as_one(person: Person) -> None:
+    await person.has_a_plan()
+    heard = await person.says("et si ils viennent")
+
+    assert "Êtes-vous en danger en ce moment ?" not in heard

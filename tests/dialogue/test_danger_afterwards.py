@@ -146,7 +146,7 @@ async def test_help_stays_in_sight_below_steps_with_other_numbers(person: Person
 async def test_a_quiet_sign_after_a_danger_is_not_passed_over(person: Person) -> None:
     """One denial never disarms: what would only bring a question brings the lines now."""
     await person.has_a_plan()
-    quiet = "je veux disparaître"
+    quiet = "j'en peux plus"
     assert ASKED not in await person.says(quiet), "a question, before anything was said"
     await person.says("je veux mourir")
     await person.says("non")

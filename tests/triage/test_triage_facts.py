@@ -116,6 +116,9 @@ REPLIED = {
 PAPERS = {
     "j'ai envoyé ma carte d'identité recto verso": "yes",
     "jai donné mon rib": "yes",
+    "j'ai donné le code": "yes",
+    "j'ai donné le code de la recharge": None,
+    "ma fille m'a donné un code": None,
     "j'ai tapé mon mot de passe": "yes",
     "I sent them a copy of my passport": "yes",
     "i typed my card number in": "yes",

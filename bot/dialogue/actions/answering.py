@@ -20,6 +20,8 @@ from bot.dialogue.saying import (
 from bot.dialogue.state import hearer_of, latest_intent
 from bot.plans.knowledge import Knowledge
 from bot.triage.kind import is_received
+from bot.triage.normal import fold
+from bot.triage.patterns import pattern
 
 ASKS_AGAIN_ONLY = {"repeat", "resume", "start"}
 MOST_ASKINGS = 3
@@ -34,6 +36,14 @@ LEFT_OPEN = {
 """What a question counts as that was asked three times without an answer."""
 SAYS_ITS_OWN_NEXT = {"insult", "talk_to_human", "goodbye", "ask_stop", "ask_own_attraction"}
 """Answers after which nothing more is asked: they have buttons of their own, or say goodbye."""
+
+
+ACCUSED = pattern(
+    r"(?:ils?|elles?|on|police|gendarmerie|mail|message|lettre|they|he|she|it|police|email|letter)"
+    r" (?:me |m')?(?:dit|disent|dise|pretend\w{0,3}|ecri\w{1,5}|accus\w{1,4}|reproch\w{1,4}"
+    r"|says?|said|claims?|wrote|accuses?|accused)\b",
+    r"(?:d'apres|selon) (?:eux|elle|lui|la police)\b|according to (?:them|him|her|the)\b",
+)
 
 
 class ActionAnswerQuestion(GuideAction):
@@ -51,6 +61,9 @@ class ActionAnswerQuestion(GuideAction):
         if intent == "repeat" and tracker.get_slot("stage") == "plan" and not tracker.active_loop:
             # « I don't understand your steps »: the same step, move by move.
             return show_how(self.knowledge, dispatcher, tracker)
+        if intent == "ask_own_attraction" and is_accused(tracker.latest_message.get("text") or ""):
+            dispatcher.utter_message(response="utter_noted")
+            return [] if tracker.active_loop else resume(self.knowledge, dispatcher, tracker)
         if is_harm(intent) and tracker.active_loop:
             dispatcher.utter_message(response="utter_noted")
             self._show_signs(dispatcher, tracker)
@@ -92,6 +105,16 @@ class ActionClarify(GuideAction):
     ) -> Events:
         """Ask once, then hand over."""
         return say_not_understood(self.knowledge, dispatcher, tracker)
+
+
+def is_accused(text: str) -> bool:
+    """Whether somebody repeats what others accuse them of: that confides nothing.
+
+    Example:
+        >>> is_accused("ils disent que j'ai regardé ça"), is_accused("j'ai regardé ça")
+        (True, False)
+    """
+    return bool(ACCUSED.search(fold(text)))
 
 
 def say_not_understood(

@@ -42,6 +42,11 @@ CHILD_WORDS = re.compile(
     r"\b(?:classe|college|lycee|ecole|profs?|bahut|maman|papa|darons?|parents|ado|mineure?"
     r"|school|class|classmates|teachers?|mum|mom|dad|teen|underage)\b"
 )
+SAID_OF_ANOTHER = re.compile(
+    r"\b(?:(?:qu')?(?:elle|il)|quelle?|quil|she|he)(?:'s)? [^.!?]{0,25}?\b(?:mineure?|underage)\b"
+    r"|\b(?:son|ses|her|his) (?:pere|papa|mere|maman|parents|dad|father|mum|mom|mother)\b"
+)
+"""« Elle dit qu'elle est mineure, son père va porter plainte » makes no child of who is accused."""
 DOUBTFUL = 0.5
 """Below this confidence, with a rival this near, we ask which of the two it is."""
 ANOTHER_CASE = 0.8
@@ -231,7 +236,7 @@ class ActionExplainDoubt(GuideAction):
 
 def _tells_of_a_child(text: str, tracker: Tracker) -> bool:
     known = tracker.get_slot("age_band") or tracker.get_slot("role") in {"parent", "staff"}
-    return bool(known or CHILD_WORDS.search(fold(text)))
+    return bool(known or CHILD_WORDS.search(SAID_OF_ANOTHER.sub(" ", fold(text))))
 
 
 def is_harm(intent: str) -> bool:
