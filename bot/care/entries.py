@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
+from bot.plans.explaining import VOICE_OF_AUDIENCE
 from bot.plans.wording import VOICES
 
 Trail: TypeAlias = tuple[str | int, ...]
@@ -23,6 +24,7 @@ BEFORE_AGE_IS_KNOWN = ("utter_welcome",)
 
 _LANGUAGE_OF = {"fr": "fr", "fr_tu": "fr", "en": "en"}
 _NOT_SAID = {"sources", "channels", "questions", "plan", "id", "urgency"}
+_MESSAGES_OF_A_SITUATION = ("verdict", "first_aid", "doubt")
 _SHOWN_OF_DIRECTORY = ("label", "use", "hours_text", "cost_text")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _SENTENCES_AMONG_PHRASES = ("progress", "sign_line", "places", "line_checked")
@@ -97,16 +99,17 @@ def _voice(name: str, trail: Trail) -> str:
         return "child"
     if name == "signs":
         return "victim"
-    return next((str(key) for key in trail if key in VOICES), ANYONE)
+    voices = (VOICE_OF_AUDIENCE.get(str(key), str(key)) for key in trail)
+    return next((voice for voice in voices if voice in VOICES), ANYONE)
 
 
 def _use(file: str, trail: Trail) -> str:
     """What an entry of ``knowledge/`` is, by where it stands."""
     path, first = PurePosixPath(file), str(trail[0])
     if path.parent.name == "situations":
-        return PART if first == "name" else TEXT
+        return TEXT if first in _MESSAGES_OF_A_SITUATION else PART
     if path.parent.name == "steps":
-        return PART if "staff" in trail else TEXT
+        return PART if {"staff", "why", "menus"} & set(map(str, trail)) else TEXT
     if path.stem == "phrases":
         if first in _SENTENCES_AMONG_PHRASES or any(key in VOICES for key in trail):
             return TEXT

@@ -7,16 +7,21 @@ from pathlib import PurePosixPath
 
 from bot.checking import shape
 from bot.checking.document import Document
+from bot.checking.explaining import EXPLAINED, check_explained
 from bot.checking.problem import Problem
 from bot.checking.project import DIRECTORY, DOMAIN, Project
 from bot.plans.knowledge import GENERAL
 from bot.plans.plan import SCRIPT, URGENCIES
+from bot.plans.wording import MOST_CHARACTERS
 
 LONGEST_TITLE = 45
 LONGEST_VERDICT = 220
 LONGEST_FIRST_AID = 380
 LONGEST_DOUBT = 500
 LONGEST_STEP = 300
+LONGEST_WHY = 140
+LONGEST_MENU = 90
+MOST_MENUS = 6
 MOST_QUESTIONS = 5
 FEWEST_MOVES, MOST_MOVES = 2, 5
 MOST_CHANNELS = 6
@@ -54,7 +59,7 @@ def check_plans(project: Project) -> Iterator[Problem]:
 
 
 def _situation(project: Project, document: Document) -> Iterator[Problem]:
-    yield from shape.keys(document, (), _SITUATION)
+    yield from shape.keys(document, (), _SITUATION, (*EXPLAINED, "law"))
     stem = PurePosixPath(document.file).stem
     if document.get("id") not in (None, stem):
         yield document.problem(f"the id should be that of the file, “{stem}”.", "id")
@@ -72,6 +77,7 @@ def _situation(project: Project, document: Document) -> Iterator[Problem]:
     yield from _questions(project, document)
     for number, entry in document.items("plan"):
         yield from _plan_entry(project, document, number, entry)
+    yield from check_explained(project, document)
     yield from shape.sources(document, ("sources",))
 
 
@@ -132,7 +138,7 @@ def _some_steps_unread(project: Project) -> bool:
 
 
 def _step(document: Document, step: str, channels: Mapping[str, str] | None) -> Iterator[Problem]:
-    yield from shape.keys(document, (step,), _STEP, ("channels", "title_parent"))
+    yield from shape.keys(document, (step,), _STEP, ("channels", "title_parent", "why", "menus"))
     if not isinstance(document.get(step), Mapping):
         return
     payload = f'/step_later{{"step":"{step}"}}'
@@ -165,30 +171,21 @@ def _step(document: Document, step: str, channels: Mapping[str, str] | None) -> 
 
 
 def _moves(document: Document, step: str) -> Iterator[Problem]:
-    if document.get(step, "how") is None:
-        return
-    yield from shape.keys(document, (step, "how"), ("fr", "en"))
-    counts = {}
-    for language, moves in document.items(step, "how"):
-        trail = (step, "how", language)
-        if not isinstance(moves, list) or not all(isinstance(move, str) for move in moves):
-            yield document.problem(
-                f"{shape.named(trail)} should be a list of texts (put a text that contains "
-                "“: ” in quotes).",
-                *trail,
-            )
-            continue
-        counts[language] = len(moves)
-        if not FEWEST_MOVES <= len(moves) <= MOST_MOVES:
-            yield document.problem(
-                f"{shape.named(trail)} has {len(moves)} moves; "
-                f"{FEWEST_MOVES} to {MOST_MOVES} can be followed.",
-                *trail,
-            )
-    if len(set(counts.values())) > 1:
-        yield document.problem(
-            f"“{step} → how” has not the same number of moves in both languages.", step, "how"
-        )
+    """Why, how, and by which entries of which menus."""
+    if document.get(step, "why") is not None:
+        yield from shape.texts(document, (step, "why"), longest=LONGEST_WHY)
+    if document.get(step, "how") is not None:
+        yield from shape.lists(document, (step, "how"), FEWEST_MOVES, MOST_MOVES, MOST_CHARACTERS)
+    menus = list(document.items(step, "menus"))
+    if len(menus) > MOST_MENUS:
+        yield document.problem(f"{len(menus)} menus; at most {MOST_MENUS}.", step, "menus")
+    for number, _ in menus:
+        trail = (step, "menus", number)
+        yield from shape.keys(document, trail, ("place", "path", "sources"))
+        if document.get(*trail, "path") is not None:
+            yield from shape.texts(document, (*trail, "path"), longest=LONGEST_MENU)
+        if document.get(*trail, "sources") is not None:
+            yield from shape.sources(document, (*trail, "sources"))
 
 
 def _channels(

@@ -74,6 +74,45 @@ def voices(
             yield from texts(document, (*trail, voice), longest=longest)
 
 
+def lists(
+    document: Document,
+    trail: Sequence[str | int],
+    fewest: int,
+    most: int,
+    longest: int,
+) -> Iterator[Problem]:
+    """There is a list of texts in each language, as many in one as in the other, none too long."""
+    yield from keys(document, trail, LANGUAGES)
+    counts = set()
+    for language in LANGUAGES:
+        here = (*trail, language)
+        lines = document.get(*here)
+        if lines is None:
+            continue
+        if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+            yield document.problem(
+                f"{named(here)} should be a list of texts (put a text that contains "
+                "“: ” in quotes).",
+                *here,
+            )
+            continue
+        counts.add(len(lines))
+        if not fewest <= len(lines) <= most:
+            yield document.problem(
+                f"{named(here)} has {len(lines)} lines; {fewest} to {most} can be followed.", *here
+            )
+        for number, line in enumerate(lines):
+            if len(line.strip()) > longest:
+                yield document.problem(
+                    f"this line of {named(here)} has {len(line.strip())} characters; "
+                    f"at most {longest} are read.",
+                    *here,
+                    number,
+                )
+    if len(counts) > 1:
+        yield document.problem(f"{named(trail)} has not as many lines in both languages.", *trail)
+
+
 def sources(document: Document, trail: Sequence[str | int]) -> Iterator[Problem]:
     """At least one source is given, and each is an address."""
     found = document.get(*trail)
