@@ -11,7 +11,10 @@ from bot.care.entries import ANYONE, Entry, entries_in
 from bot.plans.knowledge import read_yaml
 from bot.project import ROOT
 
-FILES = ("domain.yml", "knowledge/*.yml", "knowledge/situations/*.yml", "knowledge/steps/*.yml")
+FILES = (
+    *("domain.yml", "knowledge/*.yml", "knowledge/countries/*.yml"),
+    *("knowledge/situations/*.yml", "knowledge/steps/*.yml"),
+)
 """Where texts stand; what the bot says stands nowhere else."""
 
 

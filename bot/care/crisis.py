@@ -12,8 +12,10 @@ from typing import Any
 from bot.care.children import speaks_of_a_child
 from bot.care.danger import Danger, detect_danger
 from bot.commands import SOS
+from bot.plans.channel import Channel
+from bot.plans.countries import FRANCE
 from bot.plans.crisis_lines import CHILD, HAPPENING, VIOLENCE, crisis_lines, describe_briefly
-from bot.plans.directory import FIND_A_HELPLINE, FRANCE, Channel
+from bot.plans.directory import FIND_A_HELPLINE
 from bot.plans.knowledge import KNOWLEDGE, load_knowledge, read_yaml
 from bot.plans.wording import Hearer, text_for
 from bot.port import Button, Reply

@@ -25,7 +25,7 @@ BEFORE_AGE_IS_KNOWN = ("utter_welcome",)
 _LANGUAGE_OF = {"fr": "fr", "fr_tu": "fr", "en": "en"}
 _NOT_SAID = {"sources", "channels", "questions", "plan", "id", "urgency"}
 _MESSAGES_OF_A_SITUATION = ("verdict", "first_aid", "doubt")
-_SHOWN_OF_DIRECTORY = ("label", "use", "hours_text", "cost_text")
+_SHOWN_OF_A_CHANNEL = ("label", "use", "hours_text", "cost_text")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _SENTENCES_AMONG_PHRASES = ("progress", "sign_line", "places", "line_checked")
 _PARTS_AMONG_PHRASES = ("read_", "urgency_", "script_")
@@ -69,8 +69,8 @@ def entries_in(file: str, content: Any) -> Iterator[Entry]:
     name = PurePosixPath(file).stem
     if name == "domain":
         yield from _of_domain(file, content)
-    elif name == "directory":
-        yield from _of_directory(file, content)
+    elif PurePosixPath(file).parent.name == "countries":
+        yield from _of_country(file, content)
     elif name == "other_languages":
         for language, notices in _items(content):
             for key, words in _items(notices):
@@ -123,13 +123,18 @@ def _use(file: str, trail: Trail) -> str:
     return {"signs": PART, "page_texts": PAGE}.get(path.stem, TEXT)
 
 
-def _of_directory(file: str, content: Any) -> Iterator[Entry]:
-    for number, channel in _items(content):
-        for key in _SHOWN_OF_DIRECTORY if isinstance(channel, Mapping) else ():
+def _of_country(file: str, content: Any) -> Iterator[Entry]:
+    head = content if isinstance(content, Mapping) else {}
+    for language, words in _items(head.get("name")):
+        if isinstance(words, str) and language in _LANGUAGE_OF:
+            known_as = f"countries.{head.get('id')}.name.{language}"
+            yield Entry(known_as, file, ("name", language), language, ANYONE, PART, words)
+    for number, channel in _items(head.get("channels")):
+        for key in _SHOWN_OF_A_CHANNEL if isinstance(channel, Mapping) else ():
             for language, words in _items(channel.get(key)):
                 if isinstance(words, str) and language in _LANGUAGE_OF:
-                    known_as = f"directory.{channel.get('id')}.{key}.{language}"
-                    trail = (number, key, language)
+                    known_as = f"countries.{channel.get('id')}.{key}.{language}"
+                    trail = ("channels", number, key, language)
                     yield Entry(known_as, file, trail, language, ANYONE, PART, words)
 
 

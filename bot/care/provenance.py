@@ -15,8 +15,8 @@ from functools import lru_cache
 from bot.care.catalogue import Catalogue, load_catalogue
 from bot.care.entries import BUTTON, TEXT, Entry
 from bot.care.grammar import Filling, Phrasebook, fixed
+from bot.plans.channel import Channel, describe, source_site
 from bot.plans.crisis_lines import describe_briefly
-from bot.plans.directory import Channel, describe, source_site
 from bot.plans.knowledge import Knowledge, load_knowledge
 from bot.plans.plan import script_lines
 from bot.plans.wording import LANGUAGES, Hearer

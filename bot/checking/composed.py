@@ -19,8 +19,8 @@ from bot.checking.problem import Problem
 from bot.checking.project import CRISIS, DOMAIN, PHRASES, Project
 from bot.checking.sentences import CRISIS_KINDS
 from bot.checking.texts import conditions
+from bot.plans.channel import describe
 from bot.plans.crisis_lines import crisis_lines
-from bot.plans.directory import describe
 from bot.plans.knowledge import Knowledge, KnowledgeError, Step, build_knowledge
 from bot.plans.plan import card_messages, channel_lines, first_aid_text, how_text
 from bot.plans.wording import LANGUAGES, MOST_CHARACTERS, VOICES, Hearer, text_for

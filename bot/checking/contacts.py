@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bot.checking.problem import Problem
-from bot.checking.project import DIRECTORY, Project
+from bot.checking.project import COUNTRIES, Project
 from bot.checking.texts import Text
 
 ALWAYS = frozenset({"15", "17", "18", "112"})
@@ -40,13 +40,10 @@ class Contacts:
 
 def confirmed_contacts(project: Project) -> Contacts | None:
     """What the directory holds with confidence; None when it cannot be read."""
-    directory = project.documents.get(DIRECTORY)
-    if directory is None:
+    if project.some_countries_unread:
         return None
     entries = [
-        entry
-        for _, entry in directory.items()
-        if isinstance(entry, Mapping) and entry.get("confidence") in ("high", "medium")
+        entry for _, _, entry in project.channels() if entry.get("confidence") in ("high", "medium")
     ]
     numbers = {_digits(str(e.get(key))) for e in entries for key in ("phone", "sms") if e.get(key)}
     sites = {_site(str(entry["url"])) for entry in entries if entry.get("url")}
@@ -55,18 +52,19 @@ def confirmed_contacts(project: Project) -> Contacts | None:
 
 def check_contacts(text: Text, contacts: Contacts) -> Iterator[Problem]:
     """Check that a text names no number and no address of its own."""
-    if text.document.file == DIRECTORY:
+    if text.document.file.startswith(f"{COUNTRIES}/"):
         return
     without_addresses = _ADDRESS.sub(lambda match: " " * len(match.group()), text.words)
     for number in _numbers(without_addresses):
         if _digits(number) not in contacts.numbers:
             yield text.problem(
-                f"the number {number} is not in knowledge/directory.yml with confidence.", number
+                f"the number {number} is in no file of knowledge/countries with confidence.", number
             )
     for match in _ADDRESS.finditer(text.words):
         if _site(match.group()) not in contacts.sites:
             yield text.problem(
-                f"the address {match.group()} is not in knowledge/directory.yml with confidence.",
+                f"the address {match.group()} is in no file of knowledge/countries with "
+                "confidence.",
                 match.group(),
             )
 

@@ -35,7 +35,7 @@ class Forbidden:
 
     def found_in(self, text: Text) -> Iterator[Problem]:
         """A problem for each rule that a text breaks."""
-        if self.names_excused and text.document.file.endswith("/directory.yml"):
+        if self.names_excused and "/countries/" in text.document.file:
             return
         flat = flattened(text.words)
         compiled: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = self._compiled  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from bot.care.entries import BUTTON, MENU
 from bot.checking.lengths import questions_in
 from bot.checking.problem import Problem
-from bot.checking.project import DIRECTORY, DOMAIN
+from bot.checking.project import COUNTRIES, DOMAIN
 from bot.checking.texts import Text
 
 LEAST_RATIO, MOST_RATIO = 0.55, 1.5
@@ -96,6 +96,6 @@ def _numbers(text: Text) -> set[str]:
 
 
 def _sites(text: Text) -> set[str]:
-    if text.document.file == DIRECTORY:
+    if text.document.file.startswith(f"{COUNTRIES}/"):
         return set()  # a service may have a name in each language: Cyberaide.ca, Cybertip.ca
     return {match[1].lower() for match in _SITE.finditer(text.words)}

@@ -9,7 +9,7 @@ from bot.checking import shape
 from bot.checking.document import Document
 from bot.checking.explaining import EXPLAINED, check_explained
 from bot.checking.problem import Problem
-from bot.checking.project import DIRECTORY, DOMAIN, Project
+from bot.checking.project import DOMAIN, Project
 from bot.plans.knowledge import GENERAL
 from bot.plans.plan import SCRIPT, URGENCIES
 from bot.plans.wording import MOST_CHARACTERS
@@ -202,7 +202,7 @@ def _channels(
         trail = (step, "channels", number)
         if channel not in channels:
             yield document.problem(
-                f"the channel “{channel}” is not in knowledge/directory.yml.", *trail
+                f"the channel “{channel}” is in no file of knowledge/countries.", *trail
             )
         elif channels[channel] == "low":
             yield document.problem(
@@ -213,11 +213,6 @@ def _channels(
 
 
 def _confidence(project: Project) -> dict[str, str] | None:
-    directory = project.documents.get(DIRECTORY)
-    if directory is None:
+    if project.some_countries_unread:
         return None
-    return {
-        str(entry.get("id")): str(entry.get("confidence"))
-        for _, entry in directory.items()
-        if isinstance(entry, Mapping)
-    }
+    return {str(entry.get("id")): str(entry.get("confidence")) for *_, entry in project.channels()}

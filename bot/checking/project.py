@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bot.checking.document import Document, read_document
 from bot.checking.problem import Problem
 from bot.dialogue.payload import Vocabulary, make_vocabulary
 
 DOMAIN = "domain.yml"
-DIRECTORY = "knowledge/directory.yml"
+COUNTRIES = "knowledge/countries"
 NAMES = "knowledge/names.yml"
 SIGNS = "knowledge/signs.yml"
 PHRASES = "knowledge/phrases.yml"
@@ -21,14 +22,13 @@ QUICK_EXIT = "knowledge/quick_exit.yml"
 PAGE_TEXTS = "knowledge/page_texts.yml"
 OTHER_LANGUAGES = "knowledge/other_languages.yml"
 _EXPECTED = (
-    *(DOMAIN, DIRECTORY, NAMES, SIGNS, PHRASES, CRISIS, CHANNEL_TEXTS),
+    *(DOMAIN, NAMES, SIGNS, PHRASES, CRISIS, CHANNEL_TEXTS),
     *(PAGE_TEXTS, OTHER_LANGUAGES, QUICK_EXIT),
+    # Where nothing is known of the country, channels of these three are shown.
+    *(f"{COUNTRIES}/{name}.yml" for name in ("fr", "eu", "int")),
 )
-_SHAPES = {
-    list: "a list of entries that begin with “- id:”",
-    Mapping: "a table of names, each followed by “:”",
-}
-_FOLDERS = ("knowledge/situations", "knowledge/steps", "stories")
+_NO_TABLE = "this file should be a table of names, each followed by “:”."
+_FOLDERS = (COUNTRIES, "knowledge/situations", "knowledge/steps", "stories")
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,18 @@ class Project:
             if file.startswith(f"{folder}/"):
                 yield document
 
+    def channels(self) -> Iterator[tuple[Document, int, Mapping[str, Any]]]:
+        """Each channel of each country: its file, its number in the list there, its entry."""
+        for document in self.within(COUNTRIES):
+            for number, entry in document.items("channels"):
+                if isinstance(entry, Mapping):
+                    yield document, number, entry
+
+    @property
+    def some_countries_unread(self) -> bool:
+        """Whether a channel that seems to be missing may stand in a file that cannot be read."""
+        return any(file.startswith(f"{COUNTRIES}/") for file in self.unread)
+
 
 def read_project(root: Path) -> tuple[Project, list[Problem]]:
     """Read everything that is checked.
@@ -74,13 +86,12 @@ def read_project(root: Path) -> tuple[Project, list[Problem]]:
         files += sorted(p.relative_to(root).as_posix() for p in (root / folder).glob("*.yml"))
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
-    for file in files:
+    for file in dict.fromkeys(files):
         read = read_document(root, file)
-        expected = list if file == DIRECTORY else Mapping
         if isinstance(read, Problem):
             problems.append(read)
-        elif not isinstance(read.data, expected):
-            problems.append(Problem(file, 1, f"this file should be {_SHAPES[expected]}."))
+        elif not isinstance(read.data, Mapping):
+            problems.append(Problem(file, 1, _NO_TABLE))
         else:
             documents[file] = read
     return _with_names(documents, frozenset(files) - documents.keys()), problems

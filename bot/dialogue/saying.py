@@ -9,7 +9,8 @@ from rasa_sdk import Tracker
 
 from bot.dialogue.phrasing import REMEMBERED, choose_variation, filled
 from bot.dialogue.state import facts_of, hearer_of
-from bot.plans.directory import channels_for, describe
+from bot.plans.channel import describe
+from bot.plans.directory import channels_for
 from bot.plans.knowledge import Knowledge, Situation
 from bot.plans.plan import first_aid_text, is_minor
 from bot.plans.wording import MOST_CHARACTERS, Hearer, fitting, text_for, voice_of

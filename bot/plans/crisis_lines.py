@@ -5,27 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from bot.plans.directory import EUROPEAN_UNION, FIND_A_HELPLINE, FRANCE, Channel
+from bot.plans.channel import Channel
+from bot.plans.countries import EUROPEAN_UNION, FRANCE
+from bot.plans.directory import FIND_A_HELPLINE
+from bot.plans.opening_hours import is_open
 
 CHILD, VIOLENCE = "child_danger", "violence_danger"
 HAPPENING = ("happening_self", "happening_other")
 """Kinds of danger for which the lines come in an order of their own."""
-
-_ZONES = {
-    "FR": "Europe/Paris",
-    "BE": "Europe/Brussels",
-    "CH": "Europe/Zurich",
-    "LU": "Europe/Luxembourg",
-    "GB": "Europe/London",
-    "IE": "Europe/Dublin",
-    "DE": "Europe/Berlin",
-    "ES": "Europe/Madrid",
-}
-_TIME = r"(?:[01]?\d|2[0-3]):[0-5]\d"
-EVERY_DAY = re.compile(rf"every day ({_TIME})-({_TIME}|24:00)(?: \(.*\))?")
-"""Hours by which it can be told who is open; those that end before they begin go past midnight."""
 
 
 def crisis_lines(
@@ -132,30 +120,6 @@ def describe_briefly(channel: Channel, language: str) -> str:
     colon = " : " if language == "fr" else ": "
     line = label + (colon + " · ".join(ways) if ways else "")
     return f"{line} ({details})" if details else line
-
-
-def is_open(channel: Channel, now: datetime | None = None) -> bool | None:
-    """Whether a line answers now.
-
-    Args:
-        channel: the line.
-        now: an aware time; the present by default.
-
-    Returns:
-        True or False, or None where its hours are not known well enough.
-    """
-    hours = channel.hours_code or ""
-    if hours.startswith("24/7"):
-        return True
-    daily, zone = EVERY_DAY.fullmatch(hours), _ZONES.get(channel.country)
-    if not daily or not zone:
-        return None
-    local = (now or datetime.now(tz=ZoneInfo("UTC"))).astimezone(ZoneInfo(zone))
-    # As text, so that 24:00 is the end of a day.
-    opens, closes = (at.rjust(5, "0") for at in daily.groups())
-    if opens < closes:
-        return opens <= f"{local:%H:%M}" < closes
-    return None if opens == closes else not closes <= f"{local:%H:%M}" < opens
 
 
 def _by_access(lines: Iterable[Channel], now: datetime | None) -> list[Channel]:

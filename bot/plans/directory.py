@@ -1,110 +1,13 @@
-"""Official channels: where to report and whom to call, by country, age and situation."""
+"""Which official channels to show for a step, by country, age and situation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
-from urllib.parse import urlsplit
 
-FRANCE = "FR"
-WORLDWIDE = "INT"
+from bot.plans.channel import Channel
+from bot.plans.countries import EUROPEAN_UNION, FRANCE, WORLDWIDE
+
 FIND_A_HELPLINE = "int-findahelpline"
-EUROPEAN_UNION = ("FR", "BE", "LU", "IE", "DE", "ES")
-
-
-@dataclass(frozen=True)
-class Channel:
-    """One official service, as ``knowledge/directory.yml`` describes it."""
-
-    id: str
-    country: str
-    kind: str
-    audience: str
-    confidence: str
-    covers: tuple[str, ...]
-    label: Mapping[str, str]
-    use: Mapping[str, str]
-    hours: Mapping[str, str]
-    cost: Mapping[str, str]
-    phone: str | None
-    sms: str | None
-    url: str | None
-    in_person: bool = False
-    chat: bool = False
-    hours_code: str | None = None
-    source: str | None = None
-    checked_on: str | None = None
-
-    @property
-    def can_be_reached(self) -> bool:
-        """True when the line of this channel says what to do: call, write, open or go."""
-        return bool(self.phone or self.sms or self.url or self.in_person)
-
-
-def read_directory(entries: Iterable[Mapping[str, Any]]) -> dict[str, Channel]:
-    """Read the entries of the directory, leaving out what nobody has confirmed.
-
-    Args:
-        entries: the list of ``knowledge/directory.yml``.
-
-    Returns:
-        The channels by id, in file order; those of confidence ``low`` are left out.
-    """
-    return {
-        entry["id"]: Channel(
-            id=entry["id"],
-            country=entry["country"],
-            kind=entry["kind"],
-            audience=entry["audience"],
-            confidence=entry["confidence"],
-            covers=tuple(entry["covers"]),
-            label=entry["label"],
-            use=entry["use"],
-            hours=entry["hours_text"],
-            cost=entry["cost_text"],
-            phone=entry.get("phone"),
-            sms=entry.get("sms"),
-            url=entry.get("url"),
-            in_person=bool(entry.get("in_person")),
-            chat=bool(entry.get("chat")),
-            hours_code=entry.get("hours"),
-            source=next(iter(entry.get("source_urls") or ()), None),
-            checked_on=str(entry.get("checked_on") or "") or None,
-        )
-        for entry in entries
-        if entry["confidence"] != "low"
-    }
-
-
-def describe(channel: Channel, language: str) -> str:
-    """Write one channel as a line: its name, how to reach it, when, and at what cost.
-
-    Example:
-        « 3018, violences numériques : 3018, https://www.3018.fr (tous les jours de 9 h à 23 h) »
-    """
-    ways = []
-    if channel.phone:
-        ways.append(channel.phone)
-    if channel.sms:
-        ways.append(f"SMS {channel.sms}")
-    if channel.url:
-        ways.append(channel.url)
-    details = ", ".join(text for text in (channel.hours[language], channel.cost[language]) if text)
-    colon = " : " if language == "fr" else ": "
-    line = channel.label[language]
-    if ways:
-        line += colon + " · ".join(ways)
-    return f"{line} ({details})" if details else line
-
-
-def source_site(channel: Channel) -> str:
-    """The site on which a channel's number and hours were read, or nothing.
-
-    Example:
-        « ville-pornichet.fr »
-    """
-    return (urlsplit(channel.source or "").hostname or "").removeprefix("www.")
 
 
 def channels_for(

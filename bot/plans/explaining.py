@@ -1,4 +1,4 @@
-"""How a scam works, for somebody who wants to understand it or to warn others, not to be hurried."""
+"""How a scam works, for somebody who wants to understand it, or to warn others."""
 
 from __future__ import annotations
 

@@ -10,13 +10,14 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from bot.plans.directory import Channel, read_directory
+from bot.plans.channel import Channel, read_channels
+from bot.plans.countries import Country, read_country
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 GENERAL = "general"
 """The situation file that serves every situation that has none of its own yet."""
-SINGLE = ("directory", "names", "signs", "phrases", "other_languages")
-SEVERAL = ("steps", "situations")
+SINGLE = ("names", "signs", "phrases", "other_languages")
+SEVERAL = ("countries", "steps", "situations")
 
 
 class KnowledgeError(ValueError):
@@ -69,6 +70,7 @@ class Knowledge:
     signs: Mapping[str, Mapping[str, str]]
     phrases: Mapping[str, Mapping[str, Any]]
     other_languages: Mapping[str, Mapping[str, str]]
+    countries: Mapping[str, Country]
     channels: Mapping[str, Channel]
 
     def situation(self, scam_type: str) -> Situation:
@@ -116,6 +118,8 @@ def build_knowledge(files: Mapping[str, Any]) -> Knowledge:
     """
     steps: dict[str, Step] = {}
     situations: dict[str, Situation] = {}
+    countries: dict[str, Country] = {}
+    channels: dict[str, Channel] = {}
     for name, content in files.items():
         path = Path("knowledge") / name
         if path.parent.name == "steps":
@@ -123,7 +127,10 @@ def build_knowledge(files: Mapping[str, Any]) -> Knowledge:
                 steps[step_id] = _step(path, step_id, entry)
         elif path.parent.name == "situations":
             situations[path.stem] = _situation(path, content)
-    channels = read_directory(files["directory.yml"])
+        elif path.parent.name == "countries":
+            country, own = _country(path, content)
+            countries[country.id] = country
+            channels |= own
     for situation in situations.values():
         for plan_entry in situation.plan:
             if plan_entry.step not in steps:
@@ -136,7 +143,7 @@ def build_knowledge(files: Mapping[str, Any]) -> Knowledge:
             if channel not in channels:
                 raise KnowledgeError(
                     f"knowledge/steps: step “{step.id}” names the channel “{channel}”, "
-                    "which is not in knowledge/directory.yml."
+                    "which is in no file of knowledge/countries/, or has confidence low."
                 )
     return Knowledge(
         situations=situations,
@@ -145,6 +152,7 @@ def build_knowledge(files: Mapping[str, Any]) -> Knowledge:
         signs=files["signs.yml"],
         phrases=files["phrases.yml"],
         other_languages=files["other_languages.yml"],
+        countries=countries,
         channels=channels,
     )
 
@@ -161,6 +169,14 @@ def read_yaml(path: Path) -> Any:
         raise KnowledgeError(f"{path}: cannot be read ({error.strerror}).") from error
     except Exception as error:
         raise KnowledgeError(f"{path}: this is not valid YAML: {error}") from error
+
+
+def _country(path: Path, content: Mapping[str, Any]) -> tuple[Country, dict[str, Channel]]:
+    try:
+        country = read_country(content)
+        return country, read_channels(country, content.get("channels") or ())
+    except KeyError as error:
+        raise KnowledgeError(f"{path}: the entry {error} is missing.") from error
 
 
 def _situation(path: Path, entry: Mapping[str, Any]) -> Situation:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from bot.plans.channel import describe, source_site
+from bot.plans.countries import FRANCE
 from bot.plans.crisis_lines import child_line
-from bot.plans.directory import FRANCE, channels_for, describe, source_site
+from bot.plans.directory import channels_for
 from bot.plans.knowledge import Knowledge, Situation, Step, load_knowledge
 from bot.plans.wording import MOST_CHARACTERS, Hearer, fitting, text_for
 

@@ -44,7 +44,7 @@ def test_an_id_names_one_text() -> None:
         ("money.call_bank.child.fr", "child", "text", "Va voir un adulte"),
         ("money.call_bank.how.fr.0", "anyone", "text", "Prendre le numéro"),
         ("signs.deadline.fr_tu", "child", "part", "on te presse"),
-        ("directory.fr-3018.label.fr", "anyone", "part", "3018"),
+        ("countries.fr-3018.label.fr", "anyone", "part", "3018"),
         ("channel_texts.commands.en.stop", "anyone", "menu", "Stop everything"),
         ("other_languages.es.fr", "anyone", "text", "Entiendo"),
     ],
@@ -71,7 +71,7 @@ def test_a_voice_reads_its_own_texts_and_those_for_anyone() -> None:
 
 @pytest.mark.parametrize("content", [None, [], "words", {"responses": 3}, {"responses": {"a": 1}}])
 def test_a_file_of_another_shape_holds_no_text(content: object) -> None:
-    for file in ("domain.yml", "knowledge/directory.yml", "knowledge/other_languages.yml"):
+    for file in ("domain.yml", "knowledge/countries/fr.yml", "knowledge/other_languages.yml"):
         assert list(entries_in(file, content)) == []
 
 

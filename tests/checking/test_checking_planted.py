@@ -22,7 +22,7 @@ WEBCAM = "knowledge/situations/sextortion_webcam.yml"
 MONEY = "knowledge/steps/money.yml"
 REPORTING = "knowledge/steps/reporting.yml"
 CARE = "knowledge/steps/care.yml"
-DIRECTORY = "knowledge/directory.yml"
+DIRECTORY = "knowledge/countries/fr.yml"
 NAMES = "knowledge/names.yml"
 SIGNS = "knowledge/signs.yml"
 PHRASES = "knowledge/phrases.yml"
@@ -71,7 +71,7 @@ FAULTS = {
     # Names that exist nowhere.
     "an unknown step": Fault(SUMMONS, "", "step: stop_paying", "step: stop_payin", "no step"),
     "an unknown channel": Fault(
-        MONEY, "report_crypto", "fr-17cyber", "fr-18cyber", "channel “fr-18cyber” is not"
+        MONEY, "report_crypto", "fr-17cyber", "fr-18cyber", "channel “fr-18cyber” is in no file"
     ),
     "a channel of low confidence": Fault(
         MONEY, "report_crypto", "us-ic3", "ie-garda", "confidence low"
@@ -104,7 +104,7 @@ FAULTS = {
         "report_17cyber:",
         "      - Attach no intimate image.",
         "      - Attach no image.\n      - Attach no image.\n      - Attach no image.",
-        "has 6 moves",
+        "has 6 lines",
         "    en:\n      - Open the official",
     ),
     "an unknown urgency": Fault(MONEY, "", "urgency: now", "urgency: soon", "now, today"),
@@ -243,7 +243,7 @@ FAULTS = {
     "hours that say nothing": Fault(
         DIRECTORY, "- id: fr-3018", "every day 9:00-23:00", "always", "null where it is not known"
     ),
-    "an entry twice": Fault(DIRECTORY, "", "- id: fr-disrupt", "- id: fr-119", "two entries"),
+    "an entry twice": Fault(DIRECTORY, "", "- id: fr-disrupt", "- id: fr-119", "another entry"),
     "an entry without a language": Fault(
         DIRECTORY, "- id: fr-3114", "    en: 3114", "    e: 3114", "no text in “en”", "  label:"
     ),

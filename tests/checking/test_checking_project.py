@@ -30,7 +30,7 @@ def test_the_directory_expires_after_ninety_days() -> None:
     expired = check_project(ROOT, CHECKED[-1] + timedelta(days=91))
 
     new = set(expired) - set(fresh)
-    assert len(new) == len(read_project(ROOT)[0].documents["knowledge/directory.yml"].data)
+    assert len(new) == len(list(read_project(ROOT)[0].channels()))
     assert any("“fr-3018” was last checked 99 days ago" in p.message for p in new)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import product
 
-from bot.plans.directory import Channel, channels_for
+from bot.plans.channel import Channel
+from bot.plans.directory import channels_for
 from bot.plans.knowledge import Knowledge, load_knowledge
 from bot.plans.plan import Facts, is_minor, make_plan
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from plan_cases import EVENTS, KNOWLEDGE, PEOPLE, SITUATIONS, plan_for, shown
 
-from bot.plans.directory import Channel, channels_for
+from bot.plans.channel import Channel
+from bot.plans.directory import channels_for
 from bot.plans.plan import Facts, channel_lines, is_minor
 from bot.plans.wording import Hearer
 

@@ -20,7 +20,7 @@ from plan_cases import (
     shown,
 )
 
-from bot.plans.directory import EUROPEAN_UNION
+from bot.plans.countries import EUROPEAN_UNION
 from bot.plans.plan import Facts, is_minor
 
 

@@ -21,7 +21,7 @@ from bot.dialogue.actions.resuming import resume
 from bot.dialogue.offering import CERTAIN, LIKELY
 from bot.dialogue.saying import as_custom, spoken
 from bot.dialogue.state import entity, facts_of
-from bot.plans.directory import describe
+from bot.plans.channel import describe
 from bot.plans.plan import IMAGE_CASES, MINOR_BANDS
 from bot.plans.wording import MOST_CHARACTERS
 from bot.triage.situation import DESCRIBE
