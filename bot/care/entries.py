@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
-from bot.plans.explaining import VOICE_OF_AUDIENCE
+from bot.plans.prevention import VOICE_OF_AUDIENCE
 from bot.plans.wording import VOICES
 
 Trail: TypeAlias = tuple[str | int, ...]
@@ -24,11 +24,12 @@ BEFORE_AGE_IS_KNOWN = ("utter_welcome",)
 
 _LANGUAGE_OF = {"fr": "fr", "fr_tu": "fr", "en": "en"}
 _NOT_SAID = {"sources", "channels", "questions", "plan", "id", "urgency"}
+_PARTS_AND_BUTTONS = ("law", "stages", "prevention")
 _MESSAGES_OF_A_SITUATION = ("verdict", "first_aid", "doubt")
 _SHOWN_OF_A_CHANNEL = ("label", "use", "hours_text", "cost_text")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_SENTENCES_AMONG_PHRASES = ("progress", "sign_line", "places", "line_checked")
-_PARTS_AMONG_PHRASES = ("read_", "urgency_", "script_")
+_SENTENCES_AMONG_PHRASES = ("progress", "sign_line", "places", "why", "menu", "menus")
+_PARTS_AMONG_PHRASES = ("read_", "urgency_", "script_", "line_", "on_")
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,12 @@ def _use(file: str, trail: Trail) -> str:
         if first in _SENTENCES_AMONG_PHRASES or any(key in VOICES for key in trail):
             return TEXT
         return PART if first.startswith(_PARTS_AMONG_PHRASES) else BUTTON
+    if path.stem in _PARTS_AND_BUTTONS:
+        return BUTTON if "button" in trail else PART
+    if path.stem == "payments":
+        return PART if "name" in trail else TEXT
+    if path.stem == "genuine":
+        return BUTTON if "button" in trail else TEXT
     if path.stem == "names":
         return BUTTON if "button" in trail else PART
     if path.stem == "crisis":

@@ -15,10 +15,12 @@ from functools import lru_cache
 from bot.care.catalogue import Catalogue, load_catalogue
 from bot.care.entries import BUTTON, TEXT, Entry
 from bot.care.grammar import Filling, Phrasebook, fixed
+from bot.plans.card import script_lines
 from bot.plans.channel import Channel, describe, source_site
 from bot.plans.crisis_lines import describe_briefly
 from bot.plans.knowledge import Knowledge, load_knowledge
-from bot.plans.plan import script_lines
+from bot.plans.places import state_templates
+from bot.plans.step import Menu
 from bot.plans.wording import LANGUAGES, Hearer
 from bot.triage.inert import LONGEST, is_inert
 
@@ -50,7 +52,12 @@ class Provenance:
             **dict.fromkeys(("position", "count", "page", "pages"), fixed(r"\d{1,3}")),
             "bar": fixed(r"▰{1,30}▱{0,30}"),
             "bot": fixed(r"@\w{3,32}"),
-            "date": fixed(r"\d{4}-\d\d-\d\d"),
+            "date": fixed(r"\d\d/\d\d/\d{4}|\d{1,2} [A-Z][a-z]{2} \d{4}"),
+            "days": fixed(r"\d{1,4}"),
+            "time": fixed(_time(catalogue)),
+            "why": Phrasebook(_words(e for e in catalogue.entries if _is_why(e)), {}).ends,
+            "place": Phrasebook({m.place for m in _menus(knowledge)}, {}).ends,
+            "path": Phrasebook({p for m in _menus(knowledge) for p in m.path.values()}, {}).ends,
             "site": Phrasebook(set(map(source_site, knowledge.channels.values())), {}).ends,
             "quote": _quotes,
             "line": Phrasebook(brief, {}).ends,
@@ -65,6 +72,7 @@ class Provenance:
         read = _words(catalogue.within("phrases.read_"))
         fillings["read"] = Phrasebook(read, fillings).ends
         whole = [*_words(entries), *brief, *_lines(knowledge, describe), *_scripts(knowledge)]
+        whole += [form for language in LANGUAGES for form in state_templates(knowledge, language)]
         lines = [line.strip() for words in whole for line in words.split("\n")]
         self._said = Phrasebook((words for words in (*whole, *lines) if words), fillings)
         self._titles = frozenset(e.words.strip() for e in catalogue.entries if e.use == BUTTON)
@@ -169,6 +177,21 @@ def _is_name(entry: Entry) -> bool:
 
 def _is_title(entry: Entry) -> bool:
     return "/steps/" in entry.file and entry.trail[1] in ("title", "title_parent")
+
+
+def _is_why(entry: Entry) -> bool:
+    return "/steps/" in entry.file and entry.trail[1] == "why"
+
+
+def _menus(knowledge: Knowledge) -> Iterator[Menu]:
+    for step in knowledge.steps.values():
+        yield from step.menus
+
+
+def _time(catalogue: Catalogue) -> str:
+    """The pattern of an hour, with its day where it is another: « lundi à 9 h », “23:00”."""
+    days = "|".join(map(re.escape, _words(catalogue.within("phrases.on_"))))
+    return rf"(?:(?:(?:{days}) )?(?:à|at) )?(?:\d{{1,2}} h(?: \d\d)?|\d{{1,2}}:\d\d)"
 
 
 def _words(entries: Iterable[Entry]) -> list[str]:

@@ -11,6 +11,8 @@ from bot.checking.contacts import check_contacts, confirmed_contacts
 from bot.checking.directory import check_directory
 from bot.checking.domain import check_domain
 from bot.checking.dying import check_dying
+from bot.checking.explaining import check_prevention
+from bot.checking.law import check_law
 from bot.checking.lengths import check_lengths
 from bot.checking.lock_screen import check_lock_screen
 from bot.checking.parity import check_parity
@@ -20,6 +22,7 @@ from bot.checking.project import read_project
 from bot.checking.promises import check_promises
 from bot.checking.reading_level import check_reading_level
 from bot.checking.sentences import check_sentences
+from bot.checking.stages import check_stages
 from bot.checking.texts import texts_of
 from bot.checking.wording import check_wording
 from bot.project import ROOT
@@ -44,9 +47,13 @@ def check_project(root: Path = ROOT, today: date | None = None) -> list[Problem]
         The problems, by file and line; none when all is well.
     """
     project, problems = read_project(root)
-    problems += check_plans(project)
+    today = today or date.today()
+    problems += check_plans(project, today)
+    problems += check_stages(project, today)
+    problems += check_law(project, today)
+    problems += check_prevention(project)
     problems += check_sentences(project)
-    problems += check_directory(project, today or date.today())
+    problems += check_directory(project, today)
     problems += check_domain(project)
     problems += check_composed(project)
     contacts = confirmed_contacts(project)

@@ -19,14 +19,21 @@ from bot.checking.problem import Problem
 from bot.checking.project import CRISIS, DOMAIN, PHRASES, Project
 from bot.checking.sentences import CRISIS_KINDS
 from bot.checking.texts import conditions
-from bot.plans.channel import describe
+from bot.plans.card import card_messages, channel_lines, first_aid_text, how_messages
 from bot.plans.crisis_lines import crisis_lines
-from bot.plans.knowledge import Knowledge, KnowledgeError, Step, build_knowledge
-from bot.plans.plan import card_messages, channel_lines, first_aid_text, how_text
+from bot.plans.knowledge import Knowledge, KnowledgeError, build_knowledge
+from bot.plans.places import place_lines
+from bot.plans.step import Step
 from bot.plans.wording import LANGUAGES, MOST_CHARACTERS, VOICES, Hearer, text_for
 
 HEARERS = tuple(Hearer(language, voice) for language, voice in product(LANGUAGES, VOICES))
-LEADS = ("utter_plan_changed", "utter_step_done", "utter_step_later", "utter_some_left")
+LEADS = (
+    "utter_plan_changed",
+    "utter_plans_merged",
+    "utter_step_done",
+    "utter_step_later",
+    "utter_some_left",
+)
 """What may stand above a card."""
 HEADS = ("signs", "noticed", "people", "places")
 """Phrases that may begin a message and stand above somebody else's words."""
@@ -34,7 +41,7 @@ CLOSED = ("images", "minor", "picture", "voice", "kind")
 ADDED_BY_CHANNEL = 120
 BOTH_ROUTES = ("int-takeitdown-ncmec", "int-stopncii")
 ELSEWHERE = "OTHER"
-LONGEST_PLAN = 16
+LONGEST_PLAN = 24
 
 
 @dataclass(frozen=True)
@@ -121,15 +128,23 @@ def _cards(project: Project, knowledge: Knowledge) -> Iterator[Composed]:
             for words in card_messages(knowledge, step, plan, hearer, "", facts, above):
                 yield Composed(words, hearer, document, trail)
         if hearer.voice != "staff":  # who hears the same moves as the others
-            moves = how_text(step, hearer)
-            yield Composed(moves, hearer, document, (step.id, "how", hearer.language))
+            for words in how_messages(knowledge, step, hearer):
+                yield Composed(words, hearer, document, (step.id, "how", hearer.language))
 
 
 def _facts_that_differ(knowledge: Knowledge, step: Step, hearer: Hearer) -> list[dict[str, str]]:
     """Facts for each list of places that a step may have, in any country, before and after 18."""
     by_places: dict[tuple[str, ...], dict[str, str]] = {}
+    stops = [m for m in knowledge.payments.values() if m.step == step.id]
+    longest = max(
+        stops,
+        key=lambda m: len(m.action[hearer.language] + m.window[hearer.language]),
+        default=None,
+    )
+    means = "card" if longest is None else longest.id
     for country, band in product(_countries(knowledge), ("13_15", "adult")):
-        facts = {"country": country, "age_band": band, "payment_means": "card"}
+        # What stops a payment says more: the longest is looked at.
+        facts = {"country": country, "age_band": band, "payment_means": means, "paid": "yes"}
         by_places[tuple(channel_lines(knowledge, step, hearer, "", facts))] = facts
     return list(by_places.values())
 
@@ -156,7 +171,7 @@ def _closed_files(project: Project, knowledge: Knowledge) -> Iterator[Composed]:
         enough = _longest(project, "utter_words_are_enough", hearer)
         trail = ("responses", f"utter_closed_{reason}")
         yield Composed(f"{why}\n{enough}{'…' * ADDED_BY_CHANNEL}", hearer, domain, trail)
-        routes = [f"→ {describe(knowledge.channels[r], hearer.language)}" for r in BOTH_ROUTES]
+        routes = place_lines(knowledge, [knowledge.channels[r] for r in BOTH_ROUTES], hearer)
         details = [_longest(project, "utter_hash_route", hearer), *routes]
         trail = ("responses", "utter_hash_route")
         yield Composed("\n".join(details), hearer, domain, trail)

@@ -10,11 +10,11 @@ from zoneinfo import available_timezones
 from bot.checking import shape
 from bot.checking.document import Document
 from bot.checking.problem import Problem
-from bot.checking.project import COUNTRIES, Project
+from bot.checking.project import COUNTRIES, SHELF_LIFE, Project
 from bot.plans.countries import BEYOND_COUNTRIES
 from bot.plans.opening_hours import HOURS
 
-OLDEST_DAYS = 90
+DEFAULT_SHELF_LIFE = 90
 LONGEST_LABEL, LONGEST_USE = 60, 140
 CONFIDENCES = ("high", "medium", "low")
 AUDIENCES = ("any", "adult", "minor")
@@ -44,6 +44,8 @@ def check_directory(project: Project, today: date) -> Iterator[Problem]:
         for number, entry in document.items("channels"):
             if not isinstance(entry, Mapping):
                 yield document.problem("this is not an entry.", "channels", number)
+    stated = project.documents[SHELF_LIFE].get("days") if SHELF_LIFE in project.documents else None
+    shelf_life = stated if isinstance(stated, int) else DEFAULT_SHELF_LIFE
     seen: dict[str, str] = {}
     for document, number, entry in project.channels():
         identity = str(entry.get("id"))
@@ -55,7 +57,7 @@ def check_directory(project: Project, today: date) -> Iterator[Problem]:
         seen[identity] = document.file
         yield from _entry(document, number, entry)
         yield from _hours(document, number, entry)
-        yield from _freshness(document, number, entry, today)
+        yield from _freshness(document, number, entry, today, shelf_life)
 
 
 def _country(project: Project, document: Document) -> Iterator[Problem]:
@@ -155,7 +157,7 @@ def _can_be_read(hours: object) -> bool:
 
 
 def _freshness(
-    document: Document, number: int, entry: Mapping[str, object], today: date
+    document: Document, number: int, entry: Mapping[str, object], today: date, days: int
 ) -> Iterator[Problem]:
     stated = entry.get("checked_on")
     if stated is None:
@@ -170,10 +172,10 @@ def _freshness(
         )
         return
     age = (today - checked).days
-    if age > OLDEST_DAYS:
+    if age > days:
         yield document.problem(
             f"the entry “{entry.get('id')}” was last checked {age} days ago, on {checked}: "
-            f"open its page, check its number, and set the date again (every {OLDEST_DAYS} days).",
+            f"open its page, check its number, and set the date again (every {days} days).",
             *("channels", number),
             "checked_on",
         )

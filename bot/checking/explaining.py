@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from bot.checking import shape
 from bot.checking.document import Document
 from bot.checking.problem import Problem
-from bot.checking.project import SIGNS, Project
-from bot.plans.explaining import AUDIENCES
+from bot.checking.project import PREVENTION, SIGNS, Project
+from bot.plans.prevention import AUDIENCES
 
 EXPLAINED = ("signs", "do", "dont", "myths", "stages", "reflex")
 """What a situation's file says to somebody who wants to understand it."""
@@ -19,6 +19,7 @@ FEWEST_MYTHS, MOST_MYTHS = 2, 3
 LONGEST_LINE = 65
 LONGEST_STAGE = 100
 LONGEST_REFLEX = 110
+LONGEST_BUTTON = 28
 LONGEST_BELIEF, LONGEST_TRUTH = 65, 110
 
 
@@ -39,6 +40,32 @@ def check_explained(project: Project, document: Document) -> Iterator[Problem]:
                 yield from shape.lists(document, trail, FEWEST_STAGES, MOST_STAGES, LONGEST_STAGE)
     if document.get("reflex") is not None:
         yield from shape.voices(document, ("reflex",), LONGEST_REFLEX, required=AUDIENCES)
+
+
+def check_prevention(project: Project) -> Iterator[Problem]:
+    """Check ``knowledge/prevention.yml``: every situation is offered to every audience."""
+    document = project.documents.get(PREVENTION)
+    if document is None:
+        return
+    yield from shape.keys(document, (), AUDIENCES)
+    for audience in AUDIENCES:
+        if document.get(audience) is None:
+            continue
+        yield from shape.keys(document, (audience,), ("button", "situations"))
+        if document.get(audience, "button") is not None:
+            yield from shape.texts(document, (audience, "button"), longest=LONGEST_BUTTON)
+        offered = [str(situation) for _, situation in document.items(audience, "situations")]
+        for situation in project.situations:
+            if situation not in offered:
+                yield document.problem(
+                    f"“{audience} → situations” lacks “{situation}”.", audience, "situations"
+                )
+        for number, situation in enumerate(offered):
+            if project.situations and situation not in project.situations:
+                yield document.problem(
+                    f"there is no situation “{situation}” in domain.yml.",
+                    *(audience, "situations", number),
+                )
 
 
 def _signs(project: Project, document: Document) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ from bot.checking.texts import Text
 SHOWN = 40
 NOT_FIRST = {
     "domain": ("utter_words_are_enough",),
-    "phrases": ("by_account", "by_whole", "sign_line"),
+    "phrases": ("by_account", "by_whole", "sign_line", "why", "menu"),
     "crisis": ("lines", "lines_now", "near", "still_here"),
     "channel_texts": ("taken_out", "left_in"),
 }

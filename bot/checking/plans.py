@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import PurePosixPath
 
 from bot.checking import shape
 from bot.checking.document import Document
 from bot.checking.explaining import EXPLAINED, check_explained
+from bot.checking.law import check_legal_note
+from bot.checking.plan_entries import check_entry, check_step_id
 from bot.checking.problem import Problem
-from bot.checking.project import DOMAIN, Project
+from bot.checking.project import Project
+from bot.plans.card import SCRIPT
 from bot.plans.knowledge import GENERAL
-from bot.plans.plan import SCRIPT, URGENCIES
+from bot.plans.step import URGENCIES
 from bot.plans.wording import MOST_CHARACTERS
 
 LONGEST_TITLE = 45
@@ -37,13 +41,19 @@ _SITUATION = (
     "plan",
     "sources",
 )
-_STEP = ("title", "urgency", "victim", "child", "parent", "staff", "how", "sources")
+_STEP = ("title", "urgency", "victim", "child", "parent", "staff", "why", "how", "sources")
+_STEP_MAY_HAVE = ("channels", "title_parent", "menus", "instead_of", "at_the_end")
 
 
-def check_plans(project: Project) -> Iterator[Problem]:
-    """Check every file of ``knowledge/situations`` and ``knowledge/steps``."""
+def check_plans(project: Project, today: date) -> Iterator[Problem]:
+    """Check every file of ``knowledge/situations`` and ``knowledge/steps``.
+
+    Args:
+        project: what was read.
+        today: no statement can have been checked after it.
+    """
     for document in project.within("knowledge/situations"):
-        yield from _situation(project, document)
+        yield from _situation(project, document, today)
     if f"knowledge/situations/{GENERAL}.yml" not in project.documents:
         yield Problem(
             f"knowledge/situations/{GENERAL}.yml", 1, "this file serves every other situation."
@@ -51,16 +61,17 @@ def check_plans(project: Project) -> Iterator[Problem]:
     channels = _confidence(project)
     for document in project.within("knowledge/steps"):
         for step, _ in document.items():
-            yield from _step(document, str(step), channels)
+            yield from _step(project, document, str(step), channels)
             if project.steps[str(step)] != document.file:
                 yield document.problem(
                     f"the step “{step}” is also in {project.steps[str(step)]}.", step
                 )
 
 
-def _situation(project: Project, document: Document) -> Iterator[Problem]:
-    yield from shape.keys(document, (), _SITUATION, (*EXPLAINED, "law"))
+def _situation(project: Project, document: Document, today: date) -> Iterator[Problem]:
     stem = PurePosixPath(document.file).stem
+    explained = () if stem == GENERAL else (*EXPLAINED, "law")
+    yield from shape.keys(document, (), (*_SITUATION, *explained))
     if document.get("id") not in (None, stem):
         yield document.problem(f"the id should be that of the file, “{stem}”.", "id")
     if project.situations and stem not in (*project.situations, GENERAL):
@@ -76,8 +87,10 @@ def _situation(project: Project, document: Document) -> Iterator[Problem]:
             yield from shape.voices(document, (part,), longest)
     yield from _questions(project, document)
     for number, entry in document.items("plan"):
-        yield from _plan_entry(project, document, number, entry)
-    yield from check_explained(project, document)
+        yield from check_entry(project, document, ("plan", number), entry)
+    if stem != GENERAL:
+        yield from check_explained(project, document)
+        yield from check_legal_note(project, document, today)
     yield from shape.sources(document, ("sources",))
 
 
@@ -98,47 +111,10 @@ def _questions(project: Project, document: Document) -> Iterator[Problem]:
         )
 
 
-def _plan_entry(
-    project: Project, document: Document, number: int, entry: object
+def _step(
+    project: Project, document: Document, step: str, channels: Mapping[str, str] | None
 ) -> Iterator[Problem]:
-    trail: Sequence[str | int] = ("plan", number)
-    yield from shape.keys(document, trail, ("step",), ("when",))
-    if not isinstance(entry, Mapping):
-        return
-    step = entry.get("step")
-    if step is not None and str(step) not in project.steps and not _some_steps_unread(project):
-        yield document.problem(f"there is no step “{step}” in knowledge/steps/.", *trail, "step")
-    when = entry.get("when") or {}
-    if not isinstance(when, Mapping):
-        yield document.problem("“when” should be a table of facts and values.", *trail, "when")
-        return
-    for fact, stated in when.items() if DOMAIN not in project.unread else ():
-        known = project.facts.get(str(fact))
-        if known is None:
-            yield document.problem(
-                f"there is no fact “{fact}” in domain.yml. "
-                f"Known: {shape.listed(sorted(project.facts))}.",
-                *trail,
-                "when",
-                fact,
-            )
-            continue
-        for value in stated if isinstance(stated, list) else [stated]:
-            if str(value) not in known:
-                yield document.problem(
-                    f"“{fact}” is never “{value}”. Known: {shape.listed(sorted(known))}.",
-                    *trail,
-                    "when",
-                    fact,
-                )
-
-
-def _some_steps_unread(project: Project) -> bool:
-    return any(file.startswith("knowledge/steps/") for file in project.unread)
-
-
-def _step(document: Document, step: str, channels: Mapping[str, str] | None) -> Iterator[Problem]:
-    yield from shape.keys(document, (step,), _STEP, ("channels", "title_parent", "why", "menus"))
+    yield from shape.keys(document, (step,), _STEP, _STEP_MAY_HAVE)
     if not isinstance(document.get(step), Mapping):
         return
     payload = f'/step_later{{"step":"{step}"}}'
@@ -165,6 +141,8 @@ def _step(document: Document, step: str, channels: Mapping[str, str] | None) -> 
     if document.get(step, "staff") is not None:
         yield from shape.voices(document, (step, "staff"), LONGEST_STEP, required=SCRIPT)
     yield from _moves(document, step)
+    for number, other in document.items(step, "instead_of"):
+        yield from check_step_id(project, document, (step, "instead_of", number), str(other))
     yield from _channels(document, step, channels)
     if document.get(step, "sources") is not None:
         yield from shape.sources(document, (step, "sources"))

@@ -21,12 +21,25 @@ CHANNEL_TEXTS = "knowledge/channel_texts.yml"
 QUICK_EXIT = "knowledge/quick_exit.yml"
 PAGE_TEXTS = "knowledge/page_texts.yml"
 OTHER_LANGUAGES = "knowledge/other_languages.yml"
+PAYMENTS = "knowledge/payments.yml"
+STAGES = "knowledge/stages.yml"
+LAW = "knowledge/law.yml"
+RIGHTS = "knowledge/rights.yml"
+GENUINE = "knowledge/genuine.yml"
+PREVENTION = "knowledge/prevention.yml"
+SHELF_LIFE = "knowledge/shelf_life.yml"
 _EXPECTED = (
     *(DOMAIN, NAMES, SIGNS, PHRASES, CRISIS, CHANNEL_TEXTS),
     *(PAGE_TEXTS, OTHER_LANGUAGES, QUICK_EXIT),
+    *(PAYMENTS, STAGES, LAW, RIGHTS, GENUINE, PREVENTION, SHELF_LIFE),
     # Where nothing is known of the country, channels of these three are shown.
     *(f"{COUNTRIES}/{name}.yml" for name in ("fr", "eu", "int")),
 )
+DERIVED_FACTS = {
+    "minor": frozenset({"yes", "no", "unknown"}),
+    "abroad": frozenset({"yes", "no"}),
+}
+"""What a plan may depend on beside the slots of the domain: it follows from them."""
 _NO_TABLE = "this file should be a table of names, each followed by “:”."
 _FOLDERS = (COUNTRIES, "knowledge/situations", "knowledge/steps", "stories")
 
@@ -122,7 +135,7 @@ def _with_names(documents: Mapping[str, Document], unread: frozenset[str]) -> Pr
     }
     return Project(
         documents=documents,
-        facts={**slots, "minor": frozenset({"yes", "no", "unknown"})},
+        facts={**slots, **DERIVED_FACTS},
         questions=questions,
         situations=tuple(sorted(slots.get("situation", ()))),
         steps=steps,

@@ -21,7 +21,8 @@ from bot.checking.project import (
     Project,
 )
 from bot.commands import PAYLOADS
-from bot.plans.plan import SCRIPT, URGENCIES
+from bot.plans.card import SCRIPT
+from bot.plans.step import URGENCIES
 from bot.plans.wording import VOICES
 from bot.triage.language import OTHER_LANGUAGES as UNDERSTOOD
 from bot.triage.signs import ORDER
@@ -46,7 +47,10 @@ FILLED_IN = {
     "read_first_pages": ("pages",),
     "sign_line": ("quote", "meaning"),
     "progress": ("position", "count", "urgency", "bar"),
-    "line_checked": ("date", "site"),
+    **{"line_open": ("time",), "line_closed": ("time",), "line_checked": ("date",)},
+    **{"line_old": ("days", "date"), "line_source": ("site",)},
+    **{f"on_{day}": () for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")},
+    **{"why": ("why",), "menus": (), "menu": ("place", "path")},
     "places": (),
     **{f"urgency_{urgency}": () for urgency in URGENCIES},
     **{f"script_{part}": ("words",) for part in SCRIPT},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 
 from bot.checking.document import Document
 from bot.checking.problem import Problem
@@ -111,6 +112,32 @@ def lists(
                 )
     if len(counts) > 1:
         yield document.problem(f"{named(trail)} has not as many lines in both languages.", *trail)
+
+
+DATED = ("sources", "checked_on")
+"""What stands beside every statement that may be wrong one day."""
+
+
+def dated(document: Document, trail: Sequence[str | int], today: date) -> Iterator[Problem]:
+    """A statement says where and on which day it was read."""
+    for key in DATED:
+        if document.get(*trail, key) in (None, "", []):
+            yield document.problem(f"{named(trail)} lacks “{key}”.", *trail)
+    if document.get(*trail, "sources") is not None:
+        yield from sources(document, (*trail, "sources"))
+    stated = document.get(*trail, "checked_on")
+    if stated in (None, ""):
+        return
+    try:
+        checked = date.fromisoformat(str(stated)[:10])
+    except ValueError:
+        yield document.problem(f"“{stated}” is not a date like 2026-11-22.", *trail, "checked_on")
+        return
+    if checked > today:
+        yield document.problem(
+            f"{named(trail)} is said to be checked on {checked}, which is to come.",
+            *(*trail, "checked_on"),
+        )
 
 
 def sources(document: Document, trail: Sequence[str | int]) -> Iterator[Problem]:

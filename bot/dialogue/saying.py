@@ -9,10 +9,12 @@ from rasa_sdk import Tracker
 
 from bot.dialogue.phrasing import REMEMBERED, choose_variation, filled
 from bot.dialogue.state import facts_of, hearer_of
-from bot.plans.channel import describe
+from bot.plans.card import first_aid_text
 from bot.plans.directory import channels_for
-from bot.plans.knowledge import Knowledge, Situation
-from bot.plans.plan import first_aid_text, is_minor
+from bot.plans.knowledge import Knowledge
+from bot.plans.places import place_lines
+from bot.plans.plan import is_minor
+from bot.plans.situation import Situation
 from bot.plans.wording import MOST_CHARACTERS, Hearer, fitting, text_for, voice_of
 from bot.triage.inert import inert
 from bot.triage.kind import is_received
@@ -168,7 +170,7 @@ def human_lines(
         most=4,
     )
     head = phrase(knowledge, "people", hearer)
-    lines = [f"→ {describe(channel, hearer.language)}" for channel in chosen]
+    lines = place_lines(knowledge, chosen, hearer)
     return "\n".join([head, *fitting(lines, MOST_CHARACTERS - len(head))])
 
 

@@ -8,19 +8,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from bot.dialogue.earlier import SAME_HARM, earlier_cases
 from bot.dialogue.state import FACTS
 from bot.plans.knowledge import load_knowledge
-from bot.plans.plan import IMAGE_CASES, is_minor, make_plan
+from bot.plans.plan import is_minor, make_plan
 from bot.plans.wording import Hearer, text_for
 from bot.store.sharing import Change, Shared
 
 Slots = Mapping[str, Any]
 
 RUNNING = ("plan", "closed")
-OF_A_CASE = ("stage", "situation", "alternatives", "verdict_held", "exposure", "done", "later")
+OF_A_CASE = (
+    *("stage", "situation", "alternatives", "verdict_held", "exposure", "done", "later"),
+    "earlier",
+)
 """Slots that belong to one case, beside the facts."""
-SAME_HARM = (*IMAGE_CASES, "sextortion_mass_mail")
-"""Situations that an answer (age, images) turns into each other: still the case that was shared."""
 
 
 def part_of(slots: Slots) -> str:
@@ -46,7 +48,9 @@ def plan_to_share(slots: Slots) -> Shared:
 def own_steps(slots: Slots) -> tuple[str, ...]:
     """The steps that the person's own facts call for."""
     facts = {name: slots.get(name) for name in FACTS}
-    return tuple(make_plan(load_knowledge().situation(slots["situation"]), facts))
+    knowledge = load_knowledge()
+    situation = knowledge.situation(slots["situation"])
+    return tuple(make_plan(situation, facts, knowledge, earlier=earlier_cases(slots, knowledge)))
 
 
 def change_in(slots: Slots, shared: Shared) -> Change | None:

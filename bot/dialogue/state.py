@@ -8,6 +8,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from bot.dialogue.earlier import earlier_cases
 from bot.plans.knowledge import Knowledge
 from bot.plans.plan import make_plan, next_step
 from bot.plans.wording import Hearer
@@ -21,6 +22,7 @@ FACTS = (
     "gave_papers",
     "images_sent",
     "images_out",
+    "account_lost",
     "country",
 )
 STEP_BUTTON = re.compile(r'/step_done\{"step":"(\w+)"\}')
@@ -79,8 +81,20 @@ def plan_of(tracker: Tracker, knowledge: Knowledge) -> list[str]:
     situation = tracker.get_slot("situation")
     if not situation:
         return []
-    also = tracker.get_slot("shared_steps") or ()
-    return make_plan(knowledge.situation(situation), {**facts_of(tracker)}, also=also)
+    return plan_with(tracker, knowledge, situation, facts_of(tracker))
+
+
+def plan_with(
+    tracker: Tracker, knowledge: Knowledge, situation: str, facts: Mapping[str, str | None]
+) -> list[str]:
+    """The step ids of this person's plan for a situation and facts that this turn may change."""
+    return make_plan(
+        knowledge.situation(situation),
+        facts,
+        knowledge,
+        also=tracker.get_slot("shared_steps") or (),
+        earlier=earlier_cases(tracker.slots, knowledge),
+    )
 
 
 def current_step(tracker: Tracker, knowledge: Knowledge) -> str | None:

@@ -30,8 +30,8 @@ from bot.dialogue.phrasing import choose_variation, filled
 from bot.dialogue.share_code import find_code
 from bot.dialogue.shared_plan import change_in, slots_after, slots_from, who
 from bot.dialogue.tracker_store import PrivateTrackerStore, StoreUnavailable
+from bot.plans.card import step_title
 from bot.plans.knowledge import load_knowledge
-from bot.plans.plan import step_title
 from bot.plans.wording import Hearer
 from bot.port import Button, Reply
 from bot.store.sharing import Change, Shared, SharedCases, open_cases

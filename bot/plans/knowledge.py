@@ -2,62 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ruamel.yaml import YAML
 
 from bot.plans.channel import Channel, read_channels
 from bot.plans.countries import Country, read_country
+from bot.plans.genuine import GenuineCheck, read_genuine
+from bot.plans.law import Offence, read_offences
+from bot.plans.payments import FIRST_HOUR, PaymentMeans, read_payments
+from bot.plans.prevention import Prevention, read_prevention
+from bot.plans.rights import SourcedText, read_rights
+from bot.plans.situation import PlanEntry, Situation, read_situation
+from bot.plans.stages import Stage, read_stages
+from bot.plans.step import Step, read_step
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 GENERAL = "general"
 """The situation file that serves every situation that has none of its own yet."""
-SINGLE = ("names", "signs", "phrases", "other_languages")
+SINGLE = (
+    *("names", "signs", "phrases", "other_languages", "payments", "stages", "law", "rights"),
+    *("genuine", "prevention", "shelf_life"),
+)
 SEVERAL = ("countries", "steps", "situations")
 
 
 class KnowledgeError(ValueError):
     """A knowledge file cannot be used; the message names the file and what to mend."""
-
-
-@dataclass(frozen=True)
-class PlanEntry:
-    """A step of a plan, and the facts that must hold for it to be shown."""
-
-    step: str
-    when: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class Situation:
-    """What is known about one situation; texts are tables by voice and language."""
-
-    id: str
-    name: Mapping[str, str]
-    verdict: Mapping[str, Any]
-    first_aid: Mapping[str, Any]
-    doubt: Mapping[str, Any]
-    questions: tuple[str, ...]
-    plan: tuple[PlanEntry, ...]
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step, which any plan may use; texts are tables by voice and language."""
-
-    id: str
-    title: Mapping[str, str]
-    title_parent: Mapping[str, str] | None
-    urgency: str
-    texts: Mapping[str, Any]
-    how: Mapping[str, tuple[str, ...]]
-    channels: tuple[str, ...]
-    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -72,6 +48,13 @@ class Knowledge:
     other_languages: Mapping[str, Mapping[str, str]]
     countries: Mapping[str, Country]
     channels: Mapping[str, Channel]
+    payments: Mapping[str, PaymentMeans]
+    stages: Mapping[str, Stage]
+    offences: Mapping[str, Offence]
+    rights: Mapping[str, SourcedText]
+    genuine: Mapping[str, GenuineCheck]
+    prevention: Prevention
+    shelf_life_days: int
 
     def situation(self, scam_type: str) -> Situation:
         """The situation of a ``scam_type``, or the general one where none is written yet."""
@@ -122,30 +105,16 @@ def build_knowledge(files: Mapping[str, Any]) -> Knowledge:
     channels: dict[str, Channel] = {}
     for name, content in files.items():
         path = Path("knowledge") / name
-        if path.parent.name == "steps":
-            for step_id, entry in content.items():
-                steps[step_id] = _step(path, step_id, entry)
-        elif path.parent.name == "situations":
-            situations[path.stem] = _situation(path, content)
-        elif path.parent.name == "countries":
-            country, own = _country(path, content)
-            countries[country.id] = country
-            channels |= own
-    for situation in situations.values():
-        for plan_entry in situation.plan:
-            if plan_entry.step not in steps:
-                raise KnowledgeError(
-                    f"knowledge/situations/{situation.id}.yml: there is no step "
-                    f"“{plan_entry.step}” in knowledge/steps/."
-                )
-    for step in steps.values():
-        for channel in step.channels:
-            if channel not in channels:
-                raise KnowledgeError(
-                    f"knowledge/steps: step “{step.id}” names the channel “{channel}”, "
-                    "which is in no file of knowledge/countries/, or has confidence low."
-                )
-    return Knowledge(
+        with _naming(path):
+            if path.parent.name == "steps":
+                steps |= {step: read_step(step, entry) for step, entry in content.items()}
+            elif path.parent.name == "situations":
+                situations[path.stem] = read_situation(content)
+            elif path.parent.name == "countries":
+                country = read_country(content)
+                countries[country.id] = country
+                channels |= read_channels(country, content.get("channels") or ())
+    knowledge = Knowledge(
         situations=situations,
         names=files["names.yml"],
         steps=steps,
@@ -154,7 +123,16 @@ def build_knowledge(files: Mapping[str, Any]) -> Knowledge:
         other_languages=files["other_languages.yml"],
         countries=countries,
         channels=channels,
+        payments=_read(files, "payments", read_payments),
+        stages=_read(files, "stages", read_stages),
+        offences=_read(files, "law", read_offences),
+        rights=_read(files, "rights", read_rights),
+        genuine=_read(files, "genuine", read_genuine),
+        prevention=_read(files, "prevention", read_prevention),
+        shelf_life_days=int(files["shelf_life.yml"]["days"]),
     )
+    _cross_reference(knowledge)
+    return knowledge
 
 
 def read_yaml(path: Path) -> Any:
@@ -179,41 +157,44 @@ def _country(path: Path, content: Mapping[str, Any]) -> tuple[Country, dict[str,
         raise KnowledgeError(f"{path}: the entry {error} is missing.") from error
 
 
-def _situation(path: Path, entry: Mapping[str, Any]) -> Situation:
+Content = TypeVar("Content")
+
+
+def _read(files: Mapping[str, Any], name: str, read: Callable[[Any], Content]) -> Content:
+    with _naming(Path("knowledge") / f"{name}.yml"):
+        return read(files[f"{name}.yml"])
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Name the file in which something is missing."""
     try:
-        return Situation(
-            id=entry["id"],
-            name=entry["name"],
-            verdict=entry["verdict"],
-            first_aid=entry["first_aid"],
-            doubt=entry["doubt"],
-            questions=tuple(entry["questions"]),
-            plan=tuple(_plan_entry(item) for item in entry["plan"]),
-            sources=tuple(entry["sources"]),
-        )
+        yield
     except KeyError as error:
         raise KnowledgeError(f"{path}: the entry {error} is missing.") from error
 
 
-def _plan_entry(item: Mapping[str, Any]) -> PlanEntry:
-    when = {
-        name: tuple(value) if isinstance(value, list) else (str(value),)
-        for name, value in (item.get("when") or {}).items()
-    }
-    return PlanEntry(item["step"], when)
-
-
-def _step(path: Path, step_id: str, entry: Mapping[str, Any]) -> Step:
-    try:
-        return Step(
-            id=step_id,
-            title=entry["title"],
-            title_parent=entry.get("title_parent"),
-            urgency=entry["urgency"],
-            texts={voice: entry[voice] for voice in ("victim", "child", "parent", "staff")},
-            how={language: tuple(moves) for language, moves in entry["how"].items()},
-            channels=tuple(entry.get("channels") or ()),
-            sources=tuple(entry["sources"]),
-        )
-    except KeyError as error:
-        raise KnowledgeError(f"{path}: step “{step_id}” lacks {error}.") from error
+def _cross_reference(knowledge: Knowledge) -> None:
+    """Nothing refers to a step or a channel that does not exist."""
+    entries: list[tuple[str, PlanEntry]] = [
+        *(
+            (f"situations/{situation.id}", entry)
+            for situation in knowledge.situations.values()
+            for entry in situation.plan
+        ),
+        *(("stages", entry) for stage in knowledge.stages.values() for entry in stage.steps),
+    ]
+    named = [(file, entry.step) for file, entry in entries if entry.step != FIRST_HOUR]
+    named += [("payments", means.step) for means in knowledge.payments.values()]
+    for file, name in named:
+        if name not in knowledge.steps:
+            raise KnowledgeError(
+                f"knowledge/{file}.yml: there is no step “{name}” in knowledge/steps/."
+            )
+    for step in knowledge.steps.values():
+        for channel in step.channels:
+            if channel not in knowledge.channels:
+                raise KnowledgeError(
+                    f"knowledge/steps: step “{step.id}” names the channel “{channel}”, "
+                    "which is in no file of knowledge/countries/, or has confidence low."
+                )

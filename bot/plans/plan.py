@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from bot.plans.channel import describe, source_site
 from bot.plans.countries import FRANCE
-from bot.plans.crisis_lines import child_line
-from bot.plans.directory import channels_for
-from bot.plans.knowledge import Knowledge, Situation, Step, load_knowledge
-from bot.plans.wording import MOST_CHARACTERS, Hearer, fitting, text_for
+from bot.plans.knowledge import Knowledge, load_knowledge
+from bot.plans.payments import ANY_MEANS, FIRST_HOUR
+from bot.plans.situation import PlanEntry, Situation
+from bot.plans.step import URGENCIES
 
 IMAGE_CASES = ("sextortion_webcam", "sextortion_minor", "image_abuse")
 MINOR_BANDS = ("under13", "13_15", "16_17")
 CONTACT = ("paid", "replied", "gave_papers")
 """What a person may have done; who tells one of these and not the others did not do the others."""
-FULL, EMPTY = "▰", "▱"
-URGENCIES = ("now", "today", "this_week")
-SCRIPT = ("say", "ask", "listen_for")
-"""What a hotline agent does in a step, in this order."""
 
 Facts = Mapping[str, str | None]
+
+
+class Case(NamedTuple):
+    """Something that happened to a person, with the facts of that time."""
+
+    situation: Situation
+    facts: Facts
 
 
 def is_minor(situation: str, facts: Facts) -> bool | None:
@@ -41,44 +44,105 @@ def is_minor(situation: str, facts: Facts) -> bool | None:
     return None
 
 
+def known_of(situation: str, facts: Facts) -> dict[str, str | None]:
+    """What a plan goes by: the facts, and what follows from them.
+
+    Args:
+        situation: the ``scam_type``.
+        facts: the slots of the conversation that matter (``paid``, ``payment_means``, ...).
+
+    Returns:
+        The facts with ``minor`` (yes, no, unknown) and ``abroad`` (yes, no) beside them; what was
+        not asked counts as its likeliest answer: the victim, in France, any means of payment.
+    """
+    told = any(facts.get(name) for name in CONTACT)
+    country = facts.get("country") or FRANCE
+    return {
+        **facts,
+        **({name: facts.get(name) or "no" for name in CONTACT} if told else {}),
+        "minor": {True: "yes", False: "no", None: "unknown"}[is_minor(situation, facts)],
+        "role": facts.get("role") or "victim",
+        "country": country,
+        "abroad": "no" if country == FRANCE else "yes",
+        # Somebody who paid and did not say how gets the help that fits any means.
+        "payment_means": facts.get("payment_means") or ANY_MEANS,
+    }
+
+
 def make_plan(
     situation: Situation,
     facts: Facts,
-    steps: Mapping[str, Step] | None = None,
+    knowledge: Knowledge | None = None,
     also: Collection[str] = (),
+    earlier: Sequence[Case] = (),
 ) -> list[str]:
     """Choose the steps for one person.
 
     Args:
         situation: what happened.
         facts: the slots of the conversation that matter (``paid``, ``payment_means``, ...).
-        steps: the steps by id, for their urgency; those of the knowledge base if not given.
+        knowledge: the knowledge base; the project's own if not given.
         also: steps that what another person told adds, unless they are for another role.
+        earlier: what happened before to the same person, the newest last: a blackmail, and then
+            somebody who promises to get the money back.
 
     Returns:
-        Step ids, the most urgent first, and otherwise in the order of the situation's file.
+        Step ids, each once: the most urgent first, and otherwise in the order of the situation's
+        file, then what the stage adds, then what is left of the earlier cases.
     """
-    minor = is_minor(situation.id, facts)
-    told = any(facts.get(name) for name in CONTACT)
-    known = {
-        **facts,
-        **({name: facts.get(name) or "no" for name in CONTACT} if told else {}),
-        "minor": {True: "yes", False: "no", None: "unknown"}[minor],
-        "role": facts.get("role") or "victim",
-        "country": facts.get("country") or FRANCE,
-        # Somebody who paid and did not say how gets the help that fits any means.
-        "payment_means": facts.get("payment_means") or "other",
-    }
+    knowledge = knowledge or load_knowledge()
+    known = known_of(situation.id, facts)
     chosen: list[str] = []
     for entry in situation.plan:
-        holds = all(known.get(name) in values for name, values in entry.when.items())
         told_by_other = entry.step in also and known["role"] in entry.when.get(
             "role", (known["role"],)
         )
-        if (holds or told_by_other) and entry.step not in chosen:
-            chosen.append(entry.step)
-    by_id = steps if steps is not None else load_knowledge().steps
-    return sorted(chosen, key=lambda step: URGENCIES.index(by_id[step].urgency))
+        step = _named(entry, known, knowledge)
+        if (entry.holds(known) or told_by_other) and step not in chosen:
+            chosen.append(step)
+    added = [*_of_stages(known, knowledge)]
+    for case in reversed(earlier):
+        added += make_plan(case.situation, case.facts, knowledge)
+    for step in added:
+        if not _is_needless(step, chosen, knowledge):
+            _put(step, chosen, knowledge)
+    return sorted(
+        chosen,
+        key=lambda name: (
+            URGENCIES.index(knowledge.steps[name].urgency),
+            knowledge.steps[name].at_the_end,
+        ),
+    )
+
+
+def _named(entry: PlanEntry, known: Facts, knowledge: Knowledge) -> str:
+    """The step of an entry; the first hour's is the one of the means of payment."""
+    if entry.step != FIRST_HOUR:
+        return entry.step
+    return knowledge.payments[str(known["payment_means"])].step
+
+
+def _of_stages(known: Facts, knowledge: Knowledge) -> Iterator[str]:
+    """What is added by how far it went, in any situation."""
+    for stage in knowledge.stages.values():
+        if stage.when.holds(known):
+            for entry in stage.steps:
+                if entry.holds(known):
+                    yield _named(entry, known, knowledge)
+
+
+def _is_needless(step: str, chosen: Sequence[str], knowledge: Knowledge) -> bool:
+    return step in chosen or any(step in knowledge.steps[other].instead_of for other in chosen)
+
+
+def _put(step: str, chosen: list[str], knowledge: Knowledge) -> None:
+    """Stopping the money comes first, beside the other payment if there is one."""
+    stopping = {means.step for means in knowledge.payments.values()}
+    if step not in stopping:
+        chosen.append(step)
+        return
+    places = [place for place, other in enumerate(chosen, start=1) if other in stopping]
+    chosen.insert(places[-1] if places else 0, step)
 
 
 def next_step(plan: list[str], done: list[str], later: list[str]) -> str | None:
@@ -87,158 +151,3 @@ def next_step(plan: list[str], done: list[str], later: list[str]) -> str | None:
         if step not in done and step not in later:
             return step
     return next((step for step in plan if step in later and step not in done), None)
-
-
-def progress_line(knowledge: Knowledge, plan: list[str], step: Step, hearer: Hearer) -> str:
-    """Say where the person is: « Étape 2 sur 5 · aujourd'hui ▰▰▱▱▱ »."""
-    position = plan.index(step.id) + 1
-    return text_for(knowledge.phrases["progress"], hearer).format(
-        position=position,
-        count=len(plan),
-        urgency=text_for(knowledge.phrases[f"urgency_{step.urgency}"], hearer),
-        bar=FULL * position + EMPTY * (len(plan) - position),
-    )
-
-
-def card_messages(
-    knowledge: Knowledge,
-    step: Step,
-    plan: list[str],
-    hearer: Hearer,
-    situation: str,
-    facts: Facts,
-    lead: str = "",
-) -> list[str]:
-    """Write the card of one step: where we are, what to do, and where.
-
-    Args:
-        knowledge: the knowledge base.
-        step: the step to show.
-        plan: the step ids of the plan.
-        hearer: whom we speak to.
-        situation: the ``scam_type``.
-        facts: what is known of the person.
-        lead: what is said on top of the card.
-
-    Returns:
-        Plain text: one message, or two where the places have no room in it.
-    """
-    script = hearer.voice == "staff"
-    body = "\n".join(
-        [
-            progress_line(knowledge, plan, step, hearer),
-            step_title(step, hearer),
-            "",
-            *(script_lines(knowledge, step, hearer) if script else ()),
-            *(() if script else (text_for(step.texts, hearer),)),
-        ]
-    )
-    card = f"{lead}\n\n{body}" if lead else body
-    where = channel_lines(knowledge, step, hearer, situation, facts)
-    if not where:
-        return [card]
-    whole = "\n".join([card, "", *where])
-    if len(whole) <= MOST_CHARACTERS:
-        return [whole]
-    head = text_for(knowledge.phrases["places"], hearer)
-    return [card, "\n".join([head, *fitting(where, MOST_CHARACTERS - len(head) - 1)])]
-
-
-def channel_lines(
-    knowledge: Knowledge, step: Step, hearer: Hearer, situation: str, facts: Facts
-) -> list[str]:
-    """The lines that say where a step is done, for the person's country and age."""
-    channels = channels_for(
-        knowledge.channels,
-        _with_or_without_card(knowledge, step, situation, facts),
-        facts.get("country") or FRANCE,
-        situation,
-        is_minor(situation, facts),
-    )
-    lines = [f"→ {describe(channel, hearer.language)}" for channel in channels]
-    if hearer.voice != "staff":
-        return lines
-    # An agent reads a number out to somebody: it comes with where it was read, and when.
-    checked = text_for(knowledge.phrases["line_checked"], hearer)
-    return [
-        f"{line}\n{checked.format(date=channel.checked_on, site=source_site(channel))}"
-        for line, channel in zip(lines, channels, strict=True)
-    ]
-
-
-def _with_or_without_card(
-    knowledge: Knowledge, step: Step, situation: str, facts: Facts
-) -> list[str]:
-    """The channels of a step, without those that block a card where no card is at stake."""
-    told = facts.get("payment_means") == "card" or facts.get("gave_papers") == "yes"
-    card = told or situation == "card_fraud"
-    return [c for c in step.channels if card or knowledge.channels[c].kind != "bank_card"]
-
-
-def step_title(step: Step, hearer: Hearer) -> str:
-    """The title of a step, in the words that fit whom we speak to."""
-    own = step.title_parent if hearer.voice == "parent" else None
-    return (own or step.title)[hearer.language]
-
-
-def first_aid_text(
-    situation: Situation, hearer: Hearer, country: str | None, knowledge: Knowledge
-) -> str:
-    """Write the first aid of a situation, with the young people's line of the person's country.
-
-    Args:
-        situation: what happened.
-        hearer: whom we speak to.
-        country: the person's country code; None when it is not known.
-        knowledge: the knowledge base.
-
-    Returns:
-        The text as it is written for France or for a country that is not known; elsewhere, the
-        line that names 3018 is replaced by the country's own, or by Find A Helpline.
-    """
-    text = text_for(situation.first_aid, hearer)
-    if country in (None, FRANCE):
-        return text
-    line = child_line(knowledge.channels, str(country))
-    lines = [
-        (describe(line, hearer.language) if line else "") if "3018" in written else written
-        for written in text.split("\n")
-    ]
-    return "\n".join(written for written in lines if written)
-
-
-def how_text(step: Step, hearer: Hearer) -> str:
-    """Write the numbered moves of a step."""
-    moves = step.how[hearer.language]
-    return "\n".join(
-        [step_title(step, hearer), ""]
-        + [f"{number}. {move}" for number, move in enumerate(moves, start=1)]
-    )
-
-
-def script_lines(knowledge: Knowledge, step: Step, hearer: Hearer) -> list[str]:
-    """The script of a step for a hotline agent: what to say, to ask, and to listen for."""
-    script = step.texts["staff"]
-    lines = []
-    for part in SCRIPT:
-        words = str(script[part][hearer.language]).strip(" «»“”\u00a0\n")
-        words = _lower_start(words) if part == "listen_for" else words
-        lines.append(text_for(knowledge.phrases[f"script_{part}"], hearer).format(words=words))
-    return lines
-
-
-_NAMES = {"Europol", "France", "Instagram", "Interpol", "Snapchat", "Telegram", "I"}
-
-
-def _lower_start(text: str) -> str:
-    """Begin a text in lower case, since it follows a colon, unless it begins with a name.
-
-    Example:
-        >>> _lower_start("Un paiement"), _lower_start("Take It Down"), _lower_start("SMS reçu")
-        ('un paiement', 'Take It Down', 'SMS reçu')
-    """
-    first, *others = text.split(" ", 2)
-    is_name = first in _NAMES or first[1:] != first[1:].lower()
-    if is_name or (others and others[0][:1].isupper()):
-        return text
-    return text[:1].lower() + text[1:]

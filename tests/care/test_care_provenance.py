@@ -14,8 +14,8 @@ from bot.care.crisis import breakdown_text, caring_question, crisis_reply, still
 from bot.care.entries import BUTTON, TEXT
 from bot.care.provenance import load_provenance, said_from_catalogue
 from bot.care.quick_exit import LEFT, last_line, limits_of_chat, limits_of_terminal
+from bot.plans.card import card_messages, first_aid_text, how_messages
 from bot.plans.knowledge import load_knowledge
-from bot.plans.plan import card_messages, first_aid_text, how_text
 from bot.plans.wording import LANGUAGES, VOICES, Hearer
 from bot.telegram.texts import load_texts
 from bot.triage.inert import inert
@@ -51,7 +51,7 @@ def test_what_is_put_together_may_be_said(hearer: Hearer) -> None:
             facts = {"country": country}
             plan = [step.id, "next"]
             said += card_messages(KNOWLEDGE, step, plan, hearer, "fake_summons", facts)
-            said.append(how_text(step, hearer))
+            said += how_messages(KNOWLEDGE, step, hearer)
     said.append(caring_question("crisis_self", hearer).text)
 
     assert [text for text in said if not said_from_catalogue(text)] == []

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from plan_cases import EVENTS, KNOWLEDGE, PEOPLE, SITUATIONS, plan_for, shown
 
+from bot.plans.card import channel_lines
 from bot.plans.channel import Channel
 from bot.plans.directory import channels_for
-from bot.plans.plan import Facts, channel_lines, is_minor
+from bot.plans.plan import Facts, is_minor
 from bot.plans.wording import Hearer
 
 

@@ -9,19 +9,19 @@ from typing import Any
 
 import pytest
 
+from bot.plans.card import (
+    card_messages,
+    channel_lines,
+    first_aid_text,
+    how_messages,
+    progress_line,
+    step_title,
+)
 from bot.plans.channel import Channel, describe
 from bot.plans.countries import WORLDWIDE
 from bot.plans.crisis_lines import child_line, crisis_lines, describe_briefly
 from bot.plans.knowledge import load_knowledge
 from bot.plans.opening_hours import is_open
-from bot.plans.plan import (
-    card_messages,
-    channel_lines,
-    first_aid_text,
-    how_text,
-    progress_line,
-    step_title,
-)
 from bot.plans.wording import MOST_CHARACTERS, VOICES, Hearer, text_for, voice_of
 
 KNOWLEDGE = load_knowledge()
@@ -90,7 +90,8 @@ def test_a_card_says_where_we_are_what_to_do_and_where() -> None:
     assert lines[0].startswith("Étape 4 sur 4 · aujourd'hui")
     assert lines[1] == step.title["fr"]
     assert lines[2] == "" and "C'est gratuit" in card
-    assert lines[-1].startswith("→ 17Cyber") and "https://17cyber.gouv.fr" in lines[-1]
+    assert lines[-2].startswith("→ 17Cyber") and "https://17cyber.gouv.fr" in lines[-2]
+    assert lines[-1] == "(vérifié le 22/11/2026)"
 
 
 def test_an_agent_reads_what_to_say_ask_and_listen_for() -> None:
@@ -104,9 +105,9 @@ def test_an_agent_reads_what_to_say_ask_and_listen_for() -> None:
 
 
 def test_the_moves_of_a_step_are_numbered() -> None:
-    text = how_text(STOP, Hearer("en"))
+    text, *_ = how_messages(KNOWLEDGE, STOP, Hearer("en"))
 
-    assert text.startswith(f"{STOP.title['en']}\n\n1. ")
+    assert text.startswith(f"{STOP.title['en']}\n\nWhy: ") and "\n\n1. " in text
     assert text.count("\n4. ") == 1
 
 
@@ -316,7 +317,7 @@ def test_a_parent_reads_a_title_of_their_own() -> None:
 
     assert titles["parent"] == "Find another adult you trust"
     assert {titles["victim"], titles["child"], titles["staff"]} == {"Tell an adult you trust"}
-    assert how_text(step, Hearer("en", "parent")).startswith(titles["parent"])
+    assert how_messages(KNOWLEDGE, step, Hearer("en", "parent"))[0].startswith(titles["parent"])
     card = whole_card(
         KNOWLEDGE, step, [step.id], Hearer("en", "parent"), "sextortion_minor", {"country": "FR"}
     )
@@ -338,9 +339,9 @@ def test_no_place_of_a_card_is_lost() -> None:
     for step in KNOWLEDGE.steps.values():
         where = channel_lines(KNOWLEDGE, step, hearer, "sextortion_minor", facts)
         messages = card_messages(KNOWLEDGE, step, [step.id], hearer, "sextortion_minor", facts)
-        named = [line for message in messages for line in message.split("\n") if "→" in line]
+        said = "\n".join(messages)
 
-        assert named == where
+        assert said.count("→") == len(where) and all(place in said for place in where)
         assert all(len(message) <= MOST_CHARACTERS for message in messages)
 
 

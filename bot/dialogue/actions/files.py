@@ -20,8 +20,8 @@ from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.actions.resuming import resume
 from bot.dialogue.offering import CERTAIN, LIKELY
 from bot.dialogue.saying import as_custom, spoken
-from bot.dialogue.state import entity, facts_of
-from bot.plans.channel import describe
+from bot.dialogue.state import entity, facts_of, hearer_of
+from bot.plans.places import place_lines
 from bot.plans.plan import IMAGE_CASES, MINOR_BANDS
 from bot.plans.wording import MOST_CHARACTERS
 from bot.triage.situation import DESCRIBE
@@ -130,9 +130,9 @@ def leave_closed(
     details: list[str] = []
     if images or minor or kind in SHOWS_PICTURES:
         routes = HASH_ROUTES[minor] if minor or facts.get("age_band") == "adult" else BOTH_ROUTES
-        language = tracker.get_slot("language") or "fr"
+        channels = [action.knowledge.channels[route] for route in routes]
         details.append(spoken(domain, "utter_hash_route", tracker).text)
-        details += [f"→ {describe(action.knowledge.channels[route], language)}" for route in routes]
+        details += place_lines(action.knowledge, channels, hearer_of(tracker))
     enough = spoken(domain, "utter_words_are_enough", tracker).text
     first, second = closed_messages(why, details, enough)
     dispatcher.utter_message(text=first, json_message=as_custom(file="remove"))

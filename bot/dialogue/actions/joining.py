@@ -16,7 +16,8 @@ from bot.dialogue.saying import spoken
 from bot.dialogue.share_code import find_code
 from bot.dialogue.shared_plan import OF_A_CASE, aside, slots_from
 from bot.dialogue.state import FACTS, entity, hearer_of
-from bot.plans.plan import MINOR_BANDS, first_aid_text
+from bot.plans.card import first_aid_text
+from bot.plans.plan import MINOR_BANDS
 from bot.plans.wording import text_for
 from bot.store.sharing import Shared
 

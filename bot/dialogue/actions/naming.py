@@ -11,6 +11,12 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.actions.resuming import resume
+from bot.dialogue.earlier import (
+    OF_A_NEW_CASE,
+    is_another_case,
+    slots_before_message,
+    with_case,
+)
 from bot.dialogue.saying import (
     SURE,
     as_custom,
@@ -31,7 +37,7 @@ from bot.dialogue.state import (
     metadata,
     resolve_situation,
 )
-from bot.plans.plan import first_aid_text
+from bot.plans.card import first_aid_text
 from bot.plans.wording import Hearer, text_for, voice_of
 from bot.triage.kind import is_received
 from bot.triage.normal import fold
@@ -91,11 +97,10 @@ class ActionNameSituation(GuideAction):
                 )
         self._say_verdict(scam_type, bool(chosen), dispatcher, tracker, domain)
         return [
+            *_beside_earlier_cases(scam_type, tracker),
             SlotSet("situation", scam_type),
             SlotSet("alternatives", others),
             SlotSet("stage", "confirm"),
-            SlotSet("done", []),
-            SlotSet("later", []),
             SlotSet("verdict_held", metadata(tracker).get("danger") == "sure"),
         ]
 
@@ -232,6 +237,16 @@ class ActionExplainDoubt(GuideAction):
         situation = self.knowledge.situation(tracker.get_slot("situation"))
         dispatcher.utter_message(text=text_for(situation.doubt, hearer_of(tracker)))
         return resume(self.knowledge, dispatcher, tracker)
+
+
+def _beside_earlier_cases(scam_type: str, tracker: Tracker) -> Events:
+    """A case that begins while another runs: what was done stays done, what it told is kept."""
+    before = slots_before_message(tracker)
+    if not is_another_case(scam_type, {**tracker.slots, "situation": before.get("situation")}):
+        under_way = tracker.get_slot("earlier")
+        return [] if under_way else [SlotSet("done", []), SlotSet("later", [])]
+    events = [SlotSet("earlier", with_case(tracker.slots, before))]
+    return events + [SlotSet(name, entity(tracker, name)) for name in OF_A_NEW_CASE]
 
 
 def _tells_of_a_child(text: str, tracker: Tracker) -> bool:

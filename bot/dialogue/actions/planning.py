@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -17,6 +19,7 @@ from bot.dialogue.state import (
     plan_of,
     resolve_situation,
 )
+from bot.plans.payments import ANY_MEANS
 
 
 class ActionStartPlan(GuideAction):
@@ -36,15 +39,30 @@ class ActionStartPlan(GuideAction):
         changed = tracker.get_slot("stage") == "plan"
         if situation == "sextortion_minor" and situation != before:
             dispatcher.utter_message(text=minor_text(self.knowledge, tracker))
+        merged = not changed and bool(tracker.get_slot("earlier"))
+        lead = "utter_plans_merged" if merged else "utter_plan_changed" if changed else ""
+        done = self._without_another_payment(tracker, facts) if merged else None
         events = show_step(
             self.knowledge,
             dispatcher,
             tracker,
+            done=done,
             facts=facts,
             situation=situation,
-            lead=spoken(domain, "utter_plan_changed", tracker).text if changed else "",
+            lead=spoken(domain, lead, tracker).text if lead else "",
         )
-        return [SlotSet("situation", situation), *events]
+        again = [] if done is None else [SlotSet("done", done)]
+        return [SlotSet("situation", situation), *again, *events]
+
+    def _without_another_payment(
+        self, tracker: Tracker, facts: Mapping[str, str | None]
+    ) -> list[str]:
+        """The steps that are done; who paid again has the money to stop again."""
+        done = list(tracker.get_slot("done") or [])
+        if facts.get("paid") != "yes":
+            return done
+        means = facts.get("payment_means") or ANY_MEANS
+        return [step for step in done if step != self.knowledge.payments[means].step]
 
 
 class ActionStepDone(GuideAction):

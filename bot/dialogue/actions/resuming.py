@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain, Events, GuideAction
+from bot.dialogue.earlier import taken_up_again
 from bot.dialogue.saying import as_custom, humans_for, phrase, step_buttons
 from bot.dialogue.state import (
     current_step,
@@ -17,10 +19,12 @@ from bot.dialogue.state import (
     hearer_of,
     latest_intent,
     plan_of,
+    plan_with,
     shown_step,
 )
+from bot.plans.card import card_messages, first_aid_text, how_messages, step_title
 from bot.plans.knowledge import Knowledge
-from bot.plans.plan import card_messages, first_aid_text, how_text, make_plan, next_step, step_title
+from bot.plans.plan import next_step
 from bot.plans.wording import text_for
 
 VAIN_ASKINGS = 2
@@ -52,7 +56,22 @@ def resume(knowledge: Knowledge, dispatcher: CollectingDispatcher, tracker: Trac
     if stage == "closed":
         dispatcher.utter_message(response="utter_anything_else")
         return []
+    before = taken_up_again(None, tracker.slots)
+    if before and latest_intent(tracker) in {"resume", "deny"}:
+        return go_back_to(before, knowledge, dispatcher, tracker)
     return ask_what_happened(knowledge, dispatcher, tracker)
+
+
+def go_back_to(
+    before: Mapping[str, Any],
+    knowledge: Knowledge,
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+) -> Events:
+    """Take up an earlier case, whose slots these are, where it was left."""
+    tracker.slots.update(before)
+    events = [SlotSet(name, value) for name, value in before.items()]
+    return [*events, *remind_of_step(knowledge, dispatcher, tracker)]
 
 
 def ask_what_happened(
@@ -114,8 +133,11 @@ def show_how(knowledge: Knowledge, dispatcher: CollectingDispatcher, tracker: Tr
     if step is None or step not in knowledge.steps:
         return resume(knowledge, dispatcher, tracker)
     hearer = hearer_of(tracker)
+    how, *menus = how_messages(knowledge, knowledge.steps[step], hearer)
+    for message in (how, *menus)[:-1]:
+        dispatcher.utter_message(text=message, json_message=as_custom(card="step"))
     dispatcher.utter_message(
-        text=how_text(knowledge.steps[step], hearer),
+        text=(how, *menus)[-1],
         buttons=step_buttons(knowledge, step, hearer)[::2],
         json_message=as_custom(card="step"),
     )
@@ -172,8 +194,7 @@ def show_step(
     later = tracker.get_slot("later") or [] if later is None else later
     facts = facts or facts_of(tracker)
     scam_type = situation or tracker.get_slot("situation")
-    also = tracker.get_slot("shared_steps") or ()
-    plan = make_plan(knowledge.situation(scam_type), facts, also=also)
+    plan = plan_with(tracker, knowledge, scam_type, facts)
     step = next_step(plan, done, later)
     if step is None:
         dispatcher.utter_message(response="utter_closing")

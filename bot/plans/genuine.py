@@ -1,0 +1,44 @@
+"""How to check that what came is real: a summons, a call from the bank, a bill, a relative."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class GenuineCheck:
+    """How one kind of message is checked.
+
+    Args:
+        id: what payloads call it.
+        button: by language: « Une convocation ».
+        text: by voice and language.
+        sources: where that was read.
+        checked_on: the day on which somebody read it.
+    """
+
+    id: str
+    button: Mapping[str, str]
+    text: Mapping[str, Any]
+    sources: tuple[str, ...]
+    checked_on: str
+
+
+def read_genuine(content: Mapping[str, Any]) -> dict[str, GenuineCheck]:
+    """Read ``knowledge/genuine.yml``.
+
+    Raises:
+        KeyError: when something is missing.
+    """
+    return {
+        kind: GenuineCheck(
+            id=kind,
+            button=entry["button"],
+            text=entry["text"],
+            sources=tuple(entry["sources"]),
+            checked_on=str(entry["checked_on"]),
+        )
+        for kind, entry in content.items()
+    }
