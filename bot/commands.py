@@ -35,6 +35,10 @@ PAYLOADS = {
     "share": "/share_case",
     "rejoindre": "/join_case",
     "join": "/join_case",
+    "prevention": "/ask_prevention",
+    "droits": "/ask_rights",
+    "rights": "/ask_rights",
+    "sources": "/ask_sources",
 }
 
 # What a frightened person types is read too: capitals, a full stop, words after the command.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
-from bot.plans.prevention import VOICE_OF_AUDIENCE
+from bot.plans.prevention import TOPICS, VOICE_OF_AUDIENCE
 from bot.plans.wording import VOICES
 
 Trail: TypeAlias = tuple[str | int, ...]
@@ -28,7 +28,12 @@ _PARTS_AND_BUTTONS = ("law", "stages", "prevention")
 _MESSAGES_OF_A_SITUATION = ("verdict", "first_aid", "doubt")
 _SHOWN_OF_A_CHANNEL = ("label", "use", "hours_text", "cost_text")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_SENTENCES_AMONG_PHRASES = ("progress", "sign_line", "places", "why", "menu", "menus")
+_SENTENCES_AMONG_PHRASES = (
+    *("progress", "sign_line", "places", "why", "menu", "menus", "reflex", "sign_alone"),
+    *("do_line", "dont_line", "myth_line", "law_name", "law_also", "sources_step"),
+    *("sources_situation", "source_line", "source_of_channel", "authority"),
+    *(f"told_{topic}" for topic in TOPICS),
+)
 _PARTS_AMONG_PHRASES = ("read_", "urgency_", "script_", "line_", "on_")
 
 

@@ -20,6 +20,7 @@ from bot.plans.channel import Channel, describe, source_site
 from bot.plans.crisis_lines import describe_briefly
 from bot.plans.knowledge import Knowledge, load_knowledge
 from bot.plans.places import state_templates
+from bot.plans.sources import every_source
 from bot.plans.step import Menu
 from bot.plans.wording import LANGUAGES, Hearer
 from bot.triage.inert import LONGEST, is_inert
@@ -46,7 +47,7 @@ class Provenance:
 
     def __init__(self, catalogue: Catalogue, knowledge: Knowledge) -> None:
         names = [e for e in catalogue.entries if _is_name(e)]
-        entries = [e for e in catalogue.entries if e.use == TEXT]
+        entries = [e for e in catalogue.entries if e.use == TEXT or _is_note(e)]
         brief = _lines(knowledge, describe_briefly)
         fillings: dict[str, Filling] = {
             **dict.fromkeys(("position", "count", "page", "pages"), fixed(r"\d{1,3}")),
@@ -57,6 +58,7 @@ class Provenance:
             "time": fixed(_time(catalogue)),
             "why": Phrasebook(_words(e for e in catalogue.entries if _is_why(e)), {}).ends,
             "place": Phrasebook({m.place for m in _menus(knowledge)}, {}).ends,
+            **_tellings(catalogue, knowledge),
             "path": Phrasebook({p for m in _menus(knowledge) for p in m.path.values()}, {}).ends,
             "site": Phrasebook(set(map(source_site, knowledge.channels.values())), {}).ends,
             "quote": _quotes,
@@ -177,6 +179,30 @@ def _is_name(entry: Entry) -> bool:
 
 def _is_title(entry: Entry) -> bool:
     return "/steps/" in entry.file and entry.trail[1] in ("title", "title_parent")
+
+
+_TOLD = ("do", "dont", "stages", "reflex")
+
+
+def _tellings(catalogue: Catalogue, knowledge: Knowledge) -> dict[str, Filling]:
+    """What fills the messages of prevention, of the law and of the sources."""
+    situations = [e for e in catalogue.entries if "/situations/" in e.file]
+    law = list(catalogue.within("law."))
+    told = [e for e in situations if e.trail[0] in _TOLD or "truth" in e.trail]
+    kinds: dict[str, Iterable[str]] = {
+        "told": _words(told),
+        "belief": _words(e for e in situations if "belief" in e.trail),
+        "offence": _words(e for e in law if e.trail[1] == "name"),
+        "defined": _words(e for e in law if e.trail[1] == "meaning"),
+        "article": _words(e for e in law if e.trail[1] == "text"),
+        "source": every_source(knowledge),
+        "label": [c.label[lang] for c in knowledge.channels.values() for lang in LANGUAGES],
+    }
+    return {name: Phrasebook(words, {}).ends for name, words in kinds.items()}
+
+
+def _is_note(entry: Entry) -> bool:
+    return "/situations/" in entry.file and entry.trail[:2] == ("law", "note")
 
 
 def _is_why(entry: Entry) -> bool:

@@ -159,7 +159,9 @@ def _missing_responses(project: Project, domain: Document) -> Iterator[Problem]:
                 "responses",
             )
     answered = {str(i) for _, i in domain.items("intents") if str(i).startswith("ask_")}
-    answered |= _answered_by_rule(project)
+    to_actions = dict(_rules(project))
+    answered -= {intent for intent, action in to_actions.items() if action != ANSWERING}
+    answered |= {intent for intent, action in _rules(project) if action == ANSWERING}
     for intent in sorted(answered):
         if f"utter_answer_{intent}" not in responses and not intent.startswith(NEEDS_NO_ANSWER):
             yield domain.problem(
@@ -167,9 +169,8 @@ def _missing_responses(project: Project, domain: Document) -> Iterator[Problem]:
             )
 
 
-def _answered_by_rule(project: Project) -> set[str]:
-    """The intents that a rule or a story sends to the action that answers questions."""
-    found: set[str] = set()
+def _rules(project: Project) -> Iterator[tuple[str, str]]:
+    """Each intent in a rule or a story, with the action that follows it there."""
     for document in project.within("stories"):
         for kind in ("rules", "stories"):
             for number, _ in document.items(kind):
@@ -177,8 +178,7 @@ def _answered_by_rule(project: Project) -> set[str]:
                 for _, step in document.items(kind, number, "steps"):
                     if not isinstance(step, Mapping):
                         continue
-                    if step.get("action") == ANSWERING:
-                        found.update(before)
+                    for intent in before if "action" in step else ():
+                        yield intent, str(step["action"])
                     either = step.get("or") or [step]
                     before = [str(s["intent"]) for s in either if "intent" in s]
-    return found

@@ -9,7 +9,7 @@ from bot.checking import shape
 from bot.checking.document import Document
 from bot.checking.problem import Problem
 from bot.checking.project import COUNTRIES, GENUINE, LAW, RIGHTS, Project
-from bot.plans.rights import RIGHT_NAMES
+from bot.plans.sourced_text import RIGHT_NAMES
 from bot.plans.wording import VOICES
 
 LONGEST_MEANING, LONGEST_NOTE = 140, 220
@@ -76,7 +76,7 @@ def _rights(document: Document, today: date) -> Iterator[Problem]:
 
 def _genuine(document: Document, today: date) -> Iterator[Problem]:
     for kind, _ in document.items():
-        yield from shape.keys(document, (kind,), ("button", "text"), shape.DATED)
+        yield from shape.keys(document, (kind,), ("button", "text", "words"), shape.DATED)
         yield from shape.dated(document, (kind,), today)
         if document.get(kind, "button") is not None:
             yield from shape.texts(document, (kind, "button"), longest=LONGEST_BUTTON)

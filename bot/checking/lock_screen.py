@@ -27,7 +27,10 @@ from bot.checking.texts import Text
 SHOWN = 40
 NOT_FIRST = {
     "domain": ("utter_words_are_enough",),
-    "phrases": ("by_account", "by_whole", "sign_line", "why", "menu"),
+    "phrases": (
+        *("by_account", "by_whole", "sign_line", "why", "menu", "reflex", "sign_alone"),
+        *("do_line", "dont_line", "myth_line", "law_also", "source_line", "source_of_channel"),
+    ),
     "crisis": ("lines", "lines_now", "near", "still_here"),
     "channel_texts": ("taken_out", "left_in"),
 }

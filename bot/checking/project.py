@@ -10,6 +10,7 @@ from typing import Any
 from bot.checking.document import Document, read_document
 from bot.checking.problem import Problem
 from bot.dialogue.payload import Vocabulary, make_vocabulary
+from bot.plans.telling import about_values
 
 DOMAIN = "domain.yml"
 COUNTRIES = "knowledge/countries"
@@ -133,12 +134,15 @@ def _with_names(documents: Mapping[str, Document], unread: frozenset[str]) -> Pr
         if document.file.startswith("knowledge/steps/")
         for step, _ in document.items()
     }
+    genuine = documents.get(GENUINE)
+    kinds = [str(kind) for kind, _ in genuine.items()] if genuine else []
+    about = about_values(sorted(slots.get("situation", ())), kinds)
     return Project(
         documents=documents,
         facts={**slots, **DERIVED_FACTS},
         questions=questions,
         situations=tuple(sorted(slots.get("situation", ()))),
         steps=steps,
-        vocabulary=make_vocabulary(intents, entities, slots, steps.keys()),
+        vocabulary=make_vocabulary(intents, entities, slots, steps.keys(), about),
         unread=unread,
     )

@@ -22,6 +22,7 @@ from bot.checking.project import (
 )
 from bot.commands import PAYLOADS
 from bot.plans.card import SCRIPT
+from bot.plans.prevention import TOPICS
 from bot.plans.step import URGENCIES
 from bot.plans.wording import VOICES
 from bot.triage.language import OTHER_LANGUAGES as UNDERSTOOD
@@ -40,7 +41,8 @@ WHAT_WAS_READ = (
 )
 SPOKEN_TO_ALL = (
     *("none_of_these", "talk_to_someone", "step_done", "step_how", "step_later"),
-    *("switch_language", "sos"),
+    *("switch_language", "sos", "other_scam", "more_scams", "back_to_plan", "how_to_check"),
+    *("check_something_else", "remove_data", *(f"topic_{topic}" for topic in TOPICS)),
 )
 FILLED_IN = {
     "read_pages": ("pages",),
@@ -51,6 +53,13 @@ FILLED_IN = {
     **{"line_old": ("days", "date"), "line_source": ("site",)},
     **{f"on_{day}": () for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")},
     **{"why": ("why",), "menus": (), "menu": ("place", "path")},
+    **{f"told_{topic}": ("name",) for topic in TOPICS},
+    **{"reflex": ("told",), "do_line": ("told",), "dont_line": ("told",)},
+    **{"sign_alone": ("meaning",), "myth_line": ("belief", "told")},
+    **{"law_name": ("offence", "defined", "article", "date"), "law_also": ("offence",)},
+    **{"sources_step": ("title",), "sources_situation": ("name",), "source_line": ("source",)},
+    "source_of_channel": ("label", "site", "date"),
+    "authority": (),
     "places": (),
     **{f"urgency_{urgency}": () for urgency in URGENCIES},
     **{f"script_{part}": ("words",) for part in SCRIPT},

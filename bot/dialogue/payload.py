@@ -38,6 +38,7 @@ def make_vocabulary(
     entities: Collection[str],
     slot_values: Mapping[str, Collection[str]],
     steps: Collection[str],
+    about: Collection[str],
 ) -> Vocabulary:
     """Put together what a payload may say.
 
@@ -46,11 +47,12 @@ def make_vocabulary(
         entities: the entities that the domain file names.
         slot_values: the values of each categorical slot, as the domain file writes them.
         steps: the ids of the steps of the knowledge base.
+        about: what a question about the knowledge may be about (``bot.plans.telling``).
     """
     values: dict[str, Collection[str]] = {
         name: frozenset(values) for name, values in slot_values.items() if name in entities
     }
-    values |= {"step": frozenset(steps), "crisis": CRISIS_ANSWERS}
+    values |= {"step": frozenset(steps), "crisis": CRISIS_ANSWERS, "about": frozenset(about)}
     values |= {"file": FILE_KINDS, "refusal": REFUSALS.keys()}
     values |= {"joiner": JOINERS}
     values |= {"consent": frozenset({"adult"}), "closed": frozenset({"yes"})}

@@ -46,6 +46,23 @@ def danger_asked_about(events: Sequence[Mapping[str, Any]]) -> str:
     return "sos"
 
 
+def danger_lately(events: Sequence[Mapping[str, Any]], most: int) -> bool:
+    """Whether the question about danger was asked within the last messages of somebody.
+
+    Args:
+        events: those of a conversation, the newest last.
+        most: how many of their messages count as lately.
+    """
+    heard = 0
+    for event in reversed(events):
+        heard += event.get("event") == "user"
+        if heard > most:
+            return False
+        if event.get("event") == "bot" and card_of(event) == CRISIS_CARD:
+            return True
+    return False
+
+
 def hearer_of(tracker: Tracker) -> Hearer:
     """Whom this conversation speaks to."""
     return Hearer(tracker.get_slot("language") or "fr", tracker.get_slot("voice") or "victim")

@@ -6,6 +6,7 @@ from rasa.shared.core.domain import Domain
 
 from bot.dialogue.payload import Vocabulary, make_vocabulary
 from bot.plans.knowledge import load_knowledge
+from bot.plans.telling import about_values
 
 
 def vocabulary_of(domain: Domain) -> Vocabulary:
@@ -21,4 +22,6 @@ def vocabulary_of(domain: Domain) -> Vocabulary:
         for name, slot in written["slots"].items()
         if slot["type"] == "categorical"
     }
-    return make_vocabulary(intents, entities, slot_values, load_knowledge().steps.keys())
+    knowledge = load_knowledge()
+    about = about_values(slot_values["situation"], knowledge.genuine)
+    return make_vocabulary(intents, entities, slot_values, knowledge.steps.keys(), about)

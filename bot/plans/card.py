@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.plans.channel import describe
+from bot.plans.channel import Channel, describe
 from bot.plans.countries import FRANCE
 from bot.plans.crisis_lines import child_line
 from bot.plans.directory import channels_for
@@ -99,14 +99,21 @@ def channel_lines(
     knowledge: Knowledge, step: Step, hearer: Hearer, situation: str, facts: Facts
 ) -> list[str]:
     """The lines that say where a step is done, for the person's country and age."""
-    channels = channels_for(
+    channels = channels_of_step(knowledge, step, situation, facts)
+    return place_lines(knowledge, channels, hearer)
+
+
+def channels_of_step(
+    knowledge: Knowledge, step: Step, situation: str, facts: Facts
+) -> list[Channel]:
+    """The channels that a step's card shows, for the person's country and age."""
+    return channels_for(
         knowledge.channels,
         _with_or_without_card(knowledge, step, situation, facts),
         facts.get("country") or FRANCE,
         situation,
         is_minor(situation, facts),
     )
-    return place_lines(knowledge, channels, hearer)
 
 
 def _with_or_without_card(

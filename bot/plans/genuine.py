@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.triage.normal import fold
+
 
 @dataclass(frozen=True)
 class GenuineCheck:
@@ -15,6 +17,7 @@ class GenuineCheck:
         id: what payloads call it.
         button: by language: « Une convocation ».
         text: by voice and language.
+        words: folded words by which somebody names this kind, in both languages.
         sources: where that was read.
         checked_on: the day on which somebody read it.
     """
@@ -22,6 +25,7 @@ class GenuineCheck:
     id: str
     button: Mapping[str, str]
     text: Mapping[str, Any]
+    words: tuple[str, ...]
     sources: tuple[str, ...]
     checked_on: str
 
@@ -37,6 +41,7 @@ def read_genuine(content: Mapping[str, Any]) -> dict[str, GenuineCheck]:
             id=kind,
             button=entry["button"],
             text=entry["text"],
+            words=tuple(fold(str(word)) for word in entry["words"]),
             sources=tuple(entry["sources"]),
             checked_on=str(entry["checked_on"]),
         )

@@ -17,8 +17,8 @@ from bot.plans.genuine import GenuineCheck, read_genuine
 from bot.plans.law import Offence, read_offences
 from bot.plans.payments import FIRST_HOUR, PaymentMeans, read_payments
 from bot.plans.prevention import Prevention, read_prevention
-from bot.plans.rights import SourcedText, read_rights
 from bot.plans.situation import PlanEntry, Situation, read_situation
+from bot.plans.sourced_text import SourcedText, read_rights
 from bot.plans.stages import Stage, read_stages
 from bot.plans.step import Step, read_step
 

@@ -2,41 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
-
 from bot.plans.countries import EUROPEAN_UNION, FRANCE
-from bot.plans.wording import VOICES
+from bot.plans.knowledge import Knowledge
+from bot.plans.places import written_day
+from bot.plans.situation import Situation
+from bot.plans.wording import Hearer, text_for
 
-RIGHT_NAMES = ("complaint", "complaint_elsewhere", "removal", "removal_elsewhere", "no_advice")
 ONE_MONTH_TO_ANSWER = (*EUROPEAN_UNION, "GB")
 """Where a site has one month to answer (GDPR, article 12, and the United Kingdom's version)."""
-
-
-@dataclass(frozen=True)
-class SourcedText:
-    """A text by voice and language, with where and when it was read."""
-
-    text: Mapping[str, Any]
-    sources: tuple[str, ...]
-    checked_on: str
-
-
-def read_rights(content: Mapping[str, Any]) -> dict[str, SourcedText]:
-    """Read ``knowledge/rights.yml``.
-
-    Raises:
-        KeyError: when something is missing.
-    """
-    return {
-        right: SourcedText(
-            text={voice: content[right][voice] for voice in VOICES},
-            sources=tuple(content[right]["sources"]),
-            checked_on=str(content[right]["checked_on"]),
-        )
-        for right in RIGHT_NAMES
-    }
 
 
 def complaint_right(country: str | None) -> str:
@@ -48,3 +21,44 @@ def removal_right(country: str | None) -> str:
     """The name of the text on having one's data removed where somebody is."""
     known = country in (None, *ONE_MONTH_TO_ANSWER)
     return "removal" if known else "removal_elsewhere"
+
+
+def law_message(knowledge: Knowledge, situation: Situation, hearer: Hearer) -> str | None:
+    """What French law calls a situation, and what somebody concerned should know.
+
+    Returns:
+        Plain text that fits one message; None for a situation without a legal note.
+    """
+    note = situation.law
+    if note is None:
+        return None
+    first, *others = (knowledge.offences[offence] for offence in note.offences)
+    language = hearer.language
+    parts = [
+        text_for(knowledge.phrases["law_name"], hearer).format(
+            offence=first.name[language],
+            defined=first.meaning[language],
+            article=first.text[language],
+            date=written_day(first.checked_on, language),
+        )
+    ]
+    if others:
+        also = text_for(knowledge.phrases["law_also"], hearer)
+        parts.append(also.format(offence=others[0].name[language]))
+    return "\n".join([" ".join(parts), "", text_for(note.note, hearer)])
+
+
+def complaint_message(knowledge: Knowledge, country: str | None, hearer: Hearer) -> str:
+    """What a complaint changes where somebody is, and that this is no legal advice."""
+    right = knowledge.rights[complaint_right(country)]
+    return "\n\n".join([text_for(right.text, hearer), _no_advice(knowledge, hearer)])
+
+
+def removal_message(knowledge: Knowledge, country: str | None, hearer: Hearer) -> str:
+    """How to have one's data removed where somebody is."""
+    right = knowledge.rights[removal_right(country)]
+    return text_for(right.text, hearer)
+
+
+def _no_advice(knowledge: Knowledge, hearer: Hearer) -> str:
+    return text_for(knowledge.rights["no_advice"].text, hearer)

@@ -168,10 +168,20 @@ class ActionNameSituation(GuideAction):
         if tracker.get_slot("stage"):
             dispatcher.utter_message(response="utter_misunderstood_short")
             return resume(self.knowledge, dispatcher, tracker)
-        dispatcher.utter_message(
-            response="utter_no_sign" if described == "none" else "utter_ask_more"
-        )
+        if described == "none":
+            dispatcher.utter_message(response="utter_no_sign", buttons=self._checks(tracker))
+        else:
+            dispatcher.utter_message(response="utter_ask_more")
         return []
+
+    def _checks(self, tracker: Tracker) -> list[dict[str, str]]:
+        """How to check what shows no sign, what else there is to do, and somebody to talk to."""
+        hearer = hearer_of(tracker)
+        return [
+            button(phrase(self.knowledge, "how_to_check", hearer), "/check_genuine"),
+            *situation_buttons(self.knowledge, FIRST_CHOICES[:2], hearer),
+            button(phrase(self.knowledge, "talk_to_someone", hearer), "/talk_to_human"),
+        ]
 
     def _say_what_was_read(
         self, described: str, text: str, dispatcher: CollectingDispatcher, tracker: Tracker
@@ -185,6 +195,8 @@ class ActionNameSituation(GuideAction):
         if not tracker.get_slot("stage"):
             likely = (ranked_situations(tracker) or list(FIRST_CHOICES))[:3]
             buttons = situation_buttons(self.knowledge, likely, hearer)
+            check = phrase(self.knowledge, "how_to_check", hearer)
+            buttons.append(button(check, "/check_genuine"))
             buttons.append(none_of_these(self.knowledge, hearer))
         dispatcher.utter_message(response=response, read=read, buttons=buttons)
         if signs:
