@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bot import __version__
 from bot.plans.wording import LANGUAGES, VOICES
+from bot.project import ROOT
 from bot.quiet import keep_quiet
 from bot.settings import Settings, SettingsError, read_settings
 
@@ -64,6 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     triage.set_defaults(command=_triage)
 
     check = commands.add_parser("check", help="validate knowledge, texts, domain, directory")
+    more = check.add_mutually_exclusive_group()
+    more.add_argument("--links", action="store_true", help="open every address instead")
+    more.add_argument("--coverage", action="store_true", help="print what is covered instead")
+    more.add_argument("--schema", action="store_true", help="write the schemas for editors")
     check.set_defaults(command=_check)
 
     catalogue = commands.add_parser("catalogue", help="every text that it can say, for a review")
@@ -151,6 +156,24 @@ def _triage(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _check(arguments: argparse.Namespace, settings: Settings) -> int:
+    if arguments.links:
+        from bot.checking.links import report_links
+
+        report, well = report_links()
+        print(report)
+        return DONE if well else FAILED
+    if arguments.coverage:
+        from bot.checking.coverage import coverage
+
+        tables = coverage()
+        print("\n\n".join(table.as_markdown() for table in tables))
+        return FAILED if any(table.empty for table in tables) else DONE
+    if arguments.schema:
+        from bot.checking.schema import write_schemas
+
+        for path in write_schemas():
+            print(path.relative_to(ROOT))
+        return DONE
     from bot.checking import check_project
 
     problems = check_project()
@@ -207,11 +230,13 @@ def _eval(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _bench(arguments: argparse.Namespace, settings: Settings) -> int:
     from bot.bench.danger import bench_danger
+    from bot.bench.plans import bench_plans
     from bot.bench.reading import bench_reading
     from bot.bench.triage import bench_triage
 
     if not _train_if_needed():
         return FAILED
+    print(bench_plans())
     print(bench_triage(max(0, arguments.stream)))
     print(asyncio.run(bench_danger()))
     print(asyncio.run(bench_reading()))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.care.catalogue import Catalogue, load_catalogue
@@ -47,7 +48,7 @@ class Provenance:
 
     def __init__(self, catalogue: Catalogue, knowledge: Knowledge) -> None:
         names = [e for e in catalogue.entries if _is_name(e)]
-        entries = [e for e in catalogue.entries if e.use == TEXT or _is_note(e)]
+        entries = [e for e in catalogue.entries if e.use == TEXT or _is_a_line(e)]
         brief = _lines(knowledge, describe_briefly)
         fillings: dict[str, Filling] = {
             **dict.fromkeys(("position", "count", "page", "pages"), fixed(r"\d{1,3}")),
@@ -73,7 +74,13 @@ class Provenance:
         }
         read = _words(catalogue.within("phrases.read_"))
         fillings["read"] = Phrasebook(read, fillings).ends
-        whole = [*_words(entries), *brief, *_lines(knowledge, describe), *_scripts(knowledge)]
+        whole = [
+            *_words(entries),
+            *brief,
+            *_lines(knowledge, describe),
+            *_lines(knowledge, _online),
+            *_scripts(knowledge),
+        ]
         whole += [form for language in LANGUAGES for form in state_templates(knowledge, language)]
         lines = [line.strip() for words in whole for line in words.split("\n")]
         self._said = Phrasebook((words for words in (*whole, *lines) if words), fillings)
@@ -196,13 +203,17 @@ def _tellings(catalogue: Catalogue, knowledge: Knowledge) -> dict[str, Filling]:
         "defined": _words(e for e in law if e.trail[1] == "meaning"),
         "article": _words(e for e in law if e.trail[1] == "text"),
         "source": every_source(knowledge),
+        "country": [c.name[lang] for c in knowledge.countries.values() for lang in LANGUAGES],
         "label": [c.label[lang] for c in knowledge.channels.values() for lang in LANGUAGES],
     }
     return {name: Phrasebook(words, {}).ends for name, words in kinds.items()}
 
 
-def _is_note(entry: Entry) -> bool:
-    return "/situations/" in entry.file and entry.trail[:2] == ("law", "note")
+def _is_a_line(entry: Entry) -> bool:
+    """What stands in a line of its own without being a message: a stage, what the law sees."""
+    if "/situations/" not in entry.file:
+        return False
+    return entry.trail[0] == "stages" or entry.trail[:2] == ("law", "note")
 
 
 def _is_why(entry: Entry) -> bool:
@@ -234,6 +245,11 @@ def _quoted_list(titles: Iterable[str]) -> str:
 def _lines(knowledge: Knowledge, write: Callable[[Channel, str], str]) -> list[str]:
     channels = knowledge.channels.values()
     return [write(channel, language) for channel in channels for language in LANGUAGES]
+
+
+def _online(channel: Channel, language: str) -> str:
+    """A channel's line as it is shown beyond its country: without its numbers."""
+    return describe(replace(channel, phone=None, sms=None), language)
 
 
 def _scripts(knowledge: Knowledge) -> list[str]:

@@ -51,6 +51,7 @@ FILLED_IN = {
     "progress": ("position", "count", "urgency", "bar"),
     **{"line_open": ("time",), "line_closed": ("time",), "line_checked": ("date",)},
     **{"line_old": ("days", "date"), "line_source": ("site",)},
+    "line_next_door": ("country",),
     **{f"on_{day}": () for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")},
     **{"why": ("why",), "menus": (), "menu": ("place", "path")},
     **{f"told_{topic}": ("name",) for topic in TOPICS},

@@ -10,6 +10,7 @@ from rasa_sdk import Tracker
 from bot.dialogue.phrasing import REMEMBERED, choose_variation, filled
 from bot.dialogue.state import facts_of, hearer_of
 from bot.plans.card import first_aid_text
+from bot.plans.countries import neighbours_of
 from bot.plans.directory import channels_for
 from bot.plans.knowledge import Knowledge
 from bot.plans.places import place_lines
@@ -168,6 +169,7 @@ def human_lines(
         scam_type or "",
         minor,
         most=4,
+        neighbours=neighbours_of(knowledge.countries, facts.get("country")),
     )
     head = phrase(knowledge, "people", hearer)
     lines = place_lines(knowledge, chosen, hearer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.plans.channel import Channel, describe
-from bot.plans.countries import FRANCE
+from bot.plans.countries import FRANCE, neighbours_of
 from bot.plans.crisis_lines import child_line
 from bot.plans.directory import channels_for
 from bot.plans.knowledge import Knowledge
@@ -113,6 +113,7 @@ def channels_of_step(
         facts.get("country") or FRANCE,
         situation,
         is_minor(situation, facts),
+        neighbours=neighbours_of(knowledge.countries, facts.get("country")),
     )
 
 

@@ -34,6 +34,7 @@ class Channel:
     source: str | None = None
     checked_on: str | None = None
     time_zones: tuple[str, ...] = ()
+    next_door: bool = False
 
     @property
     def can_be_reached(self) -> bool:

@@ -47,3 +47,9 @@ def read_country(content: Mapping[str, Any]) -> Country:
         time_zones=tuple(content.get("time_zones") or ()),
         neighbours=tuple(content.get("neighbours") or ()),
     )
+
+
+def neighbours_of(countries: Mapping[str, Country], country: str | None) -> tuple[str, ...]:
+    """The neighbours by language of a country; none of one that is not known."""
+    known = countries.get(country or "")
+    return known.neighbours if known else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.plans.channel import Channel
 from bot.plans.countries import EUROPEAN_UNION, FRANCE, WORLDWIDE
@@ -17,6 +18,7 @@ def channels_for(
     situation: str,
     minor: bool | None,
     most: int = 3,
+    neighbours: Sequence[str] = (),
 ) -> list[Channel]:
     """Choose the channels to show for one step.
 
@@ -27,12 +29,14 @@ def channels_for(
         situation: the ``scam_type``.
         minor: whether the victim is under 18, if known.
         most: how many to return at the most.
+        neighbours: countries of the same language, for a country without any channel.
 
     Returns:
         The preferred channels of the person's country and the worldwide ones; where the step
         names none of that country, the country's own of the same kinds, and where it has none,
-        the worldwide list of help lines if the step is about somebody to talk to. Nothing where
-        only another country has a service: the text of the step is then enough.
+        the worldwide list of help lines if the step is about somebody to talk to; after these,
+        for a country without any channel, what can be reached online in its neighbours. Nothing
+        where only a country further away has a service: the text of the step is then enough.
     """
 
     def fits(channel: Channel) -> bool:
@@ -63,9 +67,23 @@ def channels_for(
         here = [c for c in here if c.id != FIND_A_HELPLINE]
     elif not here and _LISTENING.intersection(kinds) and FIND_A_HELPLINE in channels:
         here = [channels[FIND_A_HELPLINE]]
+    if neighbours and not any(c.country == country for c in channels.values()):
+        here += [
+            replace(channel, phone=None, sms=None, next_door=True)
+            for country in neighbours
+            for channel in channels.values()
+            if channel.country == country
+            and channel.url
+            and channel.kind in _ACROSS_BORDERS
+            and {situation, "other"}.intersection(channel.covers)
+            and fits(channel)
+            and _stands_in(channel, kinds, situation, minor) is not None
+        ]
     return here[:most]
 
 
+_ACROSS_BORDERS = {"police_report", "online_complaint", "content_report", "phone_advice"}
+"""What can be done online from another country; a number ends at its border."""
 _COMPLAINTS = {"police_report", "online_complaint"}
 _REPORTING = {*_COMPLAINTS, "content_report"}
 _LISTENING = {"child_helpline", "suicide_prevention", "victim_support"}

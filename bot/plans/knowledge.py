@@ -9,8 +9,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ruamel.yaml import YAML
-
 from bot.plans.channel import Channel, read_channels
 from bot.plans.countries import Country, read_country
 from bot.plans.genuine import GenuineCheck, read_genuine
@@ -21,6 +19,7 @@ from bot.plans.situation import PlanEntry, Situation, read_situation
 from bot.plans.sourced_text import SourcedText, read_rights
 from bot.plans.stages import Stage, read_stages
 from bot.plans.step import Step, read_step
+from bot.plans.yaml_file import load_yaml
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 GENERAL = "general"
@@ -142,7 +141,7 @@ def read_yaml(path: Path) -> Any:
         KnowledgeError: when the file is missing or is not YAML.
     """
     try:
-        return YAML(typ="safe", pure=False).load(path)
+        return load_yaml(path)
     except OSError as error:
         raise KnowledgeError(f"{path}: cannot be read ({error.strerror}).") from error
     except Exception as error:

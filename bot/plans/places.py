@@ -71,7 +71,11 @@ def written_hour(at: datetime, language: str) -> str:
 
 def _state(knowledge: Knowledge, channel: Channel, hearer: Hearer, now: datetime) -> str:
     """In parentheses: whether it answers now, when it was checked, and for an agent where."""
-    said = [_open(knowledge, channel, hearer, now), _checked(knowledge, channel, hearer, now)]
+    said = [
+        _next_door(knowledge, channel, hearer),
+        _open(knowledge, channel, hearer, now),
+        _checked(knowledge, channel, hearer, now),
+    ]
     if hearer.voice == "staff" and source_site(channel):
         source = text_for(knowledge.phrases["line_source"], hearer)
         said.append(source.format(site=source_site(channel)))
@@ -82,7 +86,8 @@ def state_templates(knowledge: Knowledge, language: str) -> list[str]:
     """Every form of the line below a place, with ``{time}``, ``{date}``, ``{days}``, ``{site}``."""
     hearer = Hearer(language)
     forms = product(
-        ("line_open", "line_closed", ""), ("line_checked", "line_old"), ("line_source", "")
+        *(("line_next_door", ""), ("line_open", "line_closed", "")),
+        *(("line_checked", "line_old"), ("line_source", "")),
     )
     return [
         "("
@@ -92,6 +97,13 @@ def state_templates(knowledge: Knowledge, language: str) -> list[str]:
         + ")"
         for form in forms
     ]
+
+
+def _next_door(knowledge: Knowledge, channel: Channel, hearer: Hearer) -> str:
+    if not channel.next_door:
+        return ""
+    name = knowledge.countries[channel.country].name[hearer.language]
+    return text_for(knowledge.phrases["line_next_door"], hearer).format(country=name)
 
 
 def _open(knowledge: Knowledge, channel: Channel, hearer: Hearer, now: datetime) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-AUDIENCES = ("teenager", "parent", "older_person")
+AUDIENCES = ("teenager", "parent", "senior")
 """Whom prevention is written for."""
-VOICE_OF_AUDIENCE = {"teenager": "child", "parent": "parent", "older_person": "victim"}
+VOICE_OF_AUDIENCE = {"teenager": "child", "parent": "parent", "senior": "victim"}
 """The voice in which each of them is spoken to."""
 TOPICS = ("stages", "signs", "do", "myths")
 """What can be read about a scam, one message each, in the order in which it is offered."""

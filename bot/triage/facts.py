@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from phonenumbers import REGION_CODE_FOR_NON_GEO_ENTITY, region_codes_for_country_code
+
 from bot.triage import fact_patterns as said
 from bot.triage import person_patterns as person
 from bot.triage.normal import fold
@@ -56,6 +58,7 @@ def read_facts(text: str) -> list[Fact]:
         _yes_or_no("paid", folded, said.PAID, said.NOT_PAID),
         _yes_or_no("replied", folded, said.REPLIED, said.NOT_REPLIED),
         _yes_or_no("gave_papers", folded, said.GAVE_PAPERS, said.NO_PAPERS),
+        _account_lost(folded),
         _yes_or_no("images_sent", folded, said.IMAGES_SENT, said.NO_IMAGES),
         _yes_or_no("images_out", folded, said.IMAGES_OUT, said.NOT_OUT),
         _age_band(folded),
@@ -81,6 +84,18 @@ def _yes_or_no(name: str, folded: str, yes: re.Pattern[str], no: re.Pattern[str]
         if not any(start < stated.end() and stated.start() < end for start, end in denials):
             return Fact(name, "yes", *stated.span())
     return Fact(name, "no", *denials[0]) if denials else None
+
+
+def _account_lost(folded: str) -> Fact | None:
+    # The last word counts: « il m'a volé mon insta, mais je l'ai récupéré ».
+    kept = [match.span() for match in _mentions(said.ACCOUNT_KEPT, folded)]
+    lost = [
+        match.span()
+        for match in _mentions(said.ACCOUNT_LOST, folded)
+        if not any(start < match.end() and match.start() < end for start, end in kept)
+    ]
+    stated = [*(("yes", *span) for span in lost), *(("no", *span) for span in kept)]
+    return Fact("account_lost", *max(stated, key=lambda one: one[1])) if stated else None
 
 
 def _mentions(pattern: re.Pattern[str], folded: str) -> Iterator[re.Match[str]]:
@@ -169,7 +184,40 @@ def _country(folded: str) -> Fact | None:
         if match:
             return Fact("country", code, *match.span())
     elsewhere = person.ELSEWHERE.search(folded)
-    return Fact("country", "OTHER", *elsewhere.span()) if elsewhere else None
+    if elsewhere:
+        return Fact("country", "OTHER", *elsewhere.span())
+    return _country_dialled(folded)
+
+
+def _country_dialled(folded: str) -> Fact | None:
+    if len(folded) > SHORT_ANSWER:
+        return None
+    for pattern in person.DIALLED:
+        match = pattern.search(folded)
+        country = match and country_of_code(int(match.group("code")))
+        if match and country:
+            return Fact("country", country, *match.span("code"))
+    return None
+
+
+def country_of_code(code: int) -> str | None:
+    """Name the country that a calling code dials, ``OTHER`` where it is no value of its own.
+
+    Example:
+        >>> country_of_code(32), country_of_code(262), country_of_code(81)
+        ('BE', 'FR', 'OTHER')
+
+        The United States and Canada share a code, and a service is no country:
+
+        >>> country_of_code(1), country_of_code(800)
+        (None, None)
+    """
+    # The main region comes first: Guernsey has the code of Great Britain.
+    regions = ["FR" if r in person.OVERSEAS else r for r in region_codes_for_country_code(code)]
+    known = {region for region in regions if region in person.COUNTRIES}
+    if len(known) > 1 or not regions or regions[0] == REGION_CODE_FOR_NON_GEO_ENTITY:
+        return None
+    return regions[0] if regions[0] in known else "OTHER"
 
 
 def _before(folded: str, match: re.Match[str], characters: int) -> str:

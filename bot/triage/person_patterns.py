@@ -57,8 +57,9 @@ AGES: tuple[re.Pattern[str], ...] = (
         rf"|f, |m, )?(?P<age>1\d|[7-9]|{_WORDS}){_NO_UNIT}"
     ),
     re.compile(r"(?:^|(?<!\w)i'?m |(?<!\w)hey )\(?(?P<age>[1-9]\d|[7-9]) ?(?:yo|[mf])\b"),
+    # "+32" dials Belgium.
     re.compile(
-        rf"^\W{{0,3}}(?:j'? ?ai |jai |g )?(?P<age>[1-9]\d|[7-9]|{_WORDS})(?: ?ans)?\W{{0,3}}$"
+        rf"^[^\w+]{{0,3}}(?:j'? ?ai |jai |g )?(?P<age>[1-9]\d|[7-9]|{_WORDS})(?: ?ans)?\W{{0,3}}$"
     ),
     re.compile(r"^(?P<age>1[0-7])(?= (?:and|et)\b|,)"),
 )
@@ -223,6 +224,31 @@ COUNTRIES: dict[str, str] = {
     "IE": "irlande ireland",
     "DE": "allemagne germany",
     "ES": "espagne spain",
+    "BF": "burkina(?:_faso)?",
+    "BJ": "benin(?!_city)",
+    "TG": "togo",
+    "NE": "niger",
+    # Neither Guinea-Bissau nor Equatorial Guinea.
+    "GN": "guinee(?:-|_)conakry guine[ea](?![-_](?:bissau|equatoriale))",
+    "GA": "gabon",
+    # Two countries: the one whose capital is Kinshasa says so.
+    "CD": (
+        "r\\.?d\\.?_?congo rdc drc dr_congo congo[-,(_]{1,2}(?:rdc|drc|kinshasa|democratique)"
+        " republique_democratique(?:_du_congo)? democratic_republic(?:_of_(?:the_)?congo)?"
+    ),
+    "CG": "(?:republique_du_|republic_of_(?:the_)?)?congo(?:[-,(_]{1,2}brazza(?:ville)?)?",
+    "TD": "tchad chad",
+    "CF": "centrafrique republique_centrafricaine rca central_african_republic",
+    "MG": "madagascar",
+    "DZ": "algerie algeria",
+    "TN": "tunisie tunisia",
+    "HT": "haiti ayiti",
+    "MC": "monaco",
+    "MU": "maurice ile_maurice mauritius",
+    "KM": "comores comoros",
+    "DJ": "djibouti",
+    "BI": "burundi",
+    "RW": "rwanda",
     "OTHER": OTHER_COUNTRIES,
 }
 CITIES: dict[str, str] = {
@@ -241,6 +267,25 @@ CITIES: dict[str, str] = {
     "IE": "dublin cork",
     "DE": "berlin hambourg munich",
     "ES": "madrid barcelone barcelona",
+    "BF": "ouagadougou ouaga bobo-dioulasso",
+    "BJ": "cotonou porto-novo",
+    "TG": "lome sokode",
+    "NE": "niamey zinder",
+    "GN": "conakry kankan",
+    "GA": "libreville port-gentil",
+    "CD": "kinshasa lubumbashi goma",
+    "CG": "brazzaville pointe-noire",
+    "TD": "n'?djamena moundou",
+    "CF": "bangui",
+    "MG": "antananarivo tananarive tamatave",
+    "DZ": "alger algiers oran",
+    "TN": "tunis sfax",
+    "HT": "port-au-prince cap-haitien",
+    "MC": "monte-carlo",
+    "MU": "port-louis curepipe",
+    "KM": "moroni",
+    "BI": "bujumbura gitega",
+    "RW": "kigali",
 }
 _IN = r"(?:en|au|aux|a|in|dans|pres de|near|de|from)(?: (?:la|le|the))? (?:l')?"
 # Only what places the person: a scammer writes from Abidjan, and money is sent to Portugal.
@@ -252,11 +297,12 @@ _I_AM_IN = one_of(
     rf"|vivant|depuis) {_IN}",
     rf"(?:ma mere|mon pere|ma fille|mon fils|my (?:mum|mom|dad|son|daughter))"
     rf" (?:habite|vit|lives|is) {_IN}",
-    r"(?:je vous ecris|j'ecris|j'appelle|writing|calling) (?:de|du|depuis"
+    r"(?:je vous ecris|j'ecris|j'appelle|writing|calling) (?:de|du|des|depuis"
     r"|from) (?:la |le |l'|the )?",
 )
 
 
+_NO_SIGNATURE = r"(?!(?:maurice|chad)\b)"
 _YES = words("oui ouais yes yeah yep")
 
 
@@ -268,10 +314,11 @@ def _placed(code: str) -> re.Pattern[str]:
         # « France », « en France oui », "yes in the UK".
         rf"|^\W{{0,3}}(?:{_YES},? )?(?:(?:en|au|aux|a|in|from|de) )?(?:la |le |l'|the )?{place}"
         rf"(?:,? {_YES})?\W{{0,3}}$"
-        # « rien payé, France »: the last words of an answer.
-        rf"|(?<=[,;.] )(?:(?:en|au|aux|in|from) )?(?:la |le |l'|the )?{country}\W{{0,3}}$"
+        # « rien payé, France »: the last words of an answer. « Merci, Maurice » signs.
+        rf"|(?<=[,;.] ){_NO_SIGNATURE}"
+        rf"(?:(?:en|au|aux|in|from) )?(?:la |le |l'|the )?{country}\W{{0,3}}$"
         # « c'est puni comment au Canada ? »: people ask about the law of where they are.
-        rf"|(?<!\w)(?:en|au|aux|in) (?:the )?{country}(?=[\s,]{{0,2}}\?)"
+        rf"|(?<!\w)(?:en|au|aux|a(?! maurice)|in) (?:the )?{country}(?=[\s,]{{0,2}}\?)"
     )
 
 
@@ -281,3 +328,37 @@ ELSEWHERE = re.compile(
     r"|somewhere else|elsewhere|abroad)\W{0,3}$"
 )
 """A short answer that names no country, only that it is none of ours."""
+
+_CODE = r"(?P<code>[1-9]\d{0,2})"
+_PLUS = r"(?:\+|00) ?"
+_OWN_PREFIX = one_of(
+    r"(?:(?:mon |my |notre |our )?(?:(?:numero|number|tel(?:ephone)?|phone) )?"
+    r"(?:indicatif|prefixe?|code (?:pays|telephonique)"
+    # An "area code" is a town's: 212 is New York.
+    r"|(?:country|dial(?:l?ing)?|calling|phone) (?:code|prefix))"
+    r"(?: (?:du|de mon|telephonique|international|pays|est|is)){0,3})",
+    r"(?:mon|my) (?:numero|number|tel(?:ephone)?|phone)"
+    r" (?:commence|debute|starts|begins|est|is)(?: (?:par|with|avec|en|in|un|a))?",
+)
+_IT_IS = r"(?:\W{0,3}(?:c'? ?est|cest|c|est|is|it'?s)(?: (?:le|du|the))?)?\W{0,3}?"
+_ME = words("moi ici me here for_me pour_moi chez_moi je_suis i'?m mine")
+DIALLED: tuple[re.Pattern[str], ...] = (
+    # "+32", « 0032 », « le +221 moi », « moi c'est +221 »
+    re.compile(
+        rf"^\W{{0,3}}?(?:{_YES}\W{{1,2}})?(?:{_ME}{_IT_IS} ?)?(?:le |du |un |en |the |in )?"
+        rf"{_PLUS}{_CODE}(?: {_ME})?\W{{0,3}}$"
+    ),
+    # « indicatif 221 », "my country code is +44"
+    re.compile(
+        rf"^\W{{0,3}}(?:{_YES}\W{{1,2}})?(?:c'est |it'?s )?(?:le |l'|the )?{_OWN_PREFIX}{_IT_IS}"
+        rf"(?:{_PLUS})?{_CODE}\W{{0,3}}$"
+    ),
+    # Within a few words more, only what is called one's own: « suis loin, mon indicatif est +237 ».
+    re.compile(
+        rf"(?<!\w)(?:mon|my) (?:indicatif|prefixe?|code pays|(?:country|dial(?:l?ing)?|phone) code)"
+        rf"(?: pays| telephonique)?{_IT_IS}(?:{_PLUS})?{_CODE}(?! ?[\d(])(?!\w)"
+    ),
+)
+"""A dialling code that somebody gives as their own, in a short message."""
+OVERSEAS = frozenset({"RE", "GP", "MQ", "GF", "YT"})
+"""Regions with a dialling code of their own whose names stand for France in ``COUNTRIES``."""

@@ -19,6 +19,7 @@ from bot.dialogue.state import (
     shown_step,
 )
 from bot.plans.card import channels_of_step, step_title
+from bot.plans.countries import neighbours_of
 from bot.plans.directory import channels_for
 from bot.plans.knowledge import Knowledge
 from bot.plans.places import place_lines
@@ -156,6 +157,7 @@ class ActionExplainRemoval(GuideAction):
             situation,
             is_minor(situation, facts),
             most=MOST_AUTHORITIES,
+            neighbours=neighbours_of(self.knowledge.countries, facts["country"]),
         )
         if authorities:
             head = phrase(self.knowledge, "authority", hearer)
