@@ -175,8 +175,10 @@ def _check(arguments: argparse.Namespace, settings: Settings) -> int:
             print(path.relative_to(ROOT))
         return DONE
     from bot.checking import check_project
+    from bot.checking.project import read_project
+    from bot.checking.schema import check_schemas
 
-    problems = check_project()
+    problems = [*check_project(), *check_schemas(read_project(ROOT)[0])]
     for problem in problems:
         print(problem)
     print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}", file=sys.stderr)

@@ -43,6 +43,7 @@ def train(force: bool = False) -> bool:
         TrainingFailed: when Rasa reports an error.
     """
     with _alone():
+        _name_new_situations()
         danger = force or not danger_model_is_current()
         if danger:
             _train_danger()
@@ -50,6 +51,18 @@ def train(force: bool = False) -> bool:
         if dialogue:
             _train(force)
     return danger or dialogue
+
+
+def _name_new_situations() -> None:
+    """A situation that came as a file is named where Rasa, and an editor, look for it."""
+    from bot.situation_names import name_situations
+
+    added = name_situations()
+    if added:
+        from bot.checking.schema import write_schemas
+
+        print(f"New situations: {', '.join(added)}.", file=sys.stderr, flush=True)
+        write_schemas()
 
 
 def _train_danger() -> None:

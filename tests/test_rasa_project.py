@@ -23,6 +23,7 @@ SENT_BY_BUTTONS = {
     "start",
     "stop",
     "choose_situation",
+    "check_genuine",
     "crisis_answer",
     "outdated",
     "empty",

@@ -113,7 +113,8 @@ def _use(file: str, trail: Trail) -> str:
     """What an entry of ``knowledge/`` is, by where it stands."""
     path, first = PurePosixPath(file), str(trail[0])
     if path.parent.name == "situations":
-        return TEXT if first in _MESSAGES_OF_A_SITUATION else PART
+        use = TEXT if first in _MESSAGES_OF_A_SITUATION else PART
+        return BUTTON if first == "button" else use
     if path.parent.name == "steps":
         return PART if {"staff", "why", "menus"} & set(map(str, trail)) else TEXT
     if path.stem == "phrases":

@@ -43,7 +43,7 @@ def check_explained(project: Project, document: Document) -> Iterator[Problem]:
 
 
 def check_prevention(project: Project) -> Iterator[Problem]:
-    """Check ``knowledge/prevention.yml``: every situation is offered to every audience."""
+    """Check ``knowledge/prevention.yml``; what it does not list is offered last by itself."""
     document = project.documents.get(PREVENTION)
     if document is None:
         return
@@ -55,11 +55,6 @@ def check_prevention(project: Project) -> Iterator[Problem]:
         if document.get(audience, "button") is not None:
             yield from shape.texts(document, (audience, "button"), longest=LONGEST_BUTTON)
         offered = [str(situation) for _, situation in document.items(audience, "situations")]
-        for situation in project.situations:
-            if situation not in offered:
-                yield document.problem(
-                    f"“{audience} → situations” lacks “{situation}”.", audience, "situations"
-                )
         for number, situation in enumerate(offered):
             if project.situations and situation not in project.situations:
                 yield document.problem(

@@ -18,6 +18,7 @@ from bot.plans.knowledge import GENERAL
 from bot.plans.step import URGENCIES
 from bot.plans.wording import MOST_CHARACTERS
 
+LONGEST_BUTTON = 32
 LONGEST_TITLE = 45
 LONGEST_VERDICT = 220
 LONGEST_FIRST_AID = 380
@@ -70,12 +71,20 @@ def check_plans(project: Project, today: date) -> Iterator[Problem]:
 
 def _situation(project: Project, document: Document, today: date) -> Iterator[Problem]:
     stem = PurePosixPath(document.file).stem
-    explained = () if stem == GENERAL else (*EXPLAINED, "law")
+    explained = () if stem == GENERAL else ("button", *EXPLAINED, "law")
     yield from shape.keys(document, (), (*_SITUATION, *explained))
     if document.get("id") not in (None, stem):
         yield document.problem(f"the id should be that of the file, “{stem}”.", "id")
     if project.situations and stem not in (*project.situations, GENERAL):
-        yield document.problem(f"the slot “situation” of domain.yml has no “{stem}”.", "id")
+        yield document.problem(
+            f"domain.yml does not know “{stem}” yet: run sangfroid train, which names it there.",
+            "id",
+        )
+    for situation in project.situations if stem == GENERAL else ():
+        if f"knowledge/situations/{situation}.yml" not in project.documents:
+            yield document.problem(f"the situation “{situation}” of domain.yml has no file here.")
+    if document.get("button") is not None:
+        yield from shape.texts(document, ("button",), longest=LONGEST_BUTTON)
     if document.get("name") is not None:
         yield from shape.texts(document, ("name",))
     for part, longest in (

@@ -84,11 +84,10 @@ def check_sentences(project: Project) -> Iterator[Problem]:
         (PAGE_TEXTS, _page_texts),
         (OTHER_LANGUAGES, _other_languages),
         (QUICK_EXIT, _quick_exit),
+        (NAMES, _names),
     ):
         if file in project.documents:
             yield from check(project.documents[file])
-    if NAMES in project.documents:
-        yield from _names(project, project.documents[NAMES])
 
 
 def sign_ids() -> tuple[str, ...]:
@@ -109,22 +108,12 @@ def _signs(document: Document) -> Iterator[Problem]:
         yield from shape.texts(document, (sign,), ("fr", "fr_tu", "en"))
 
 
-def _names(project: Project, document: Document) -> Iterator[Problem]:
-    expected = (*project.situations, *NO_SITUATION)
-    for situation in expected:
-        own_file = f"knowledge/situations/{situation}.yml" in project.documents
-        if document.get(situation) is None:
-            yield document.problem(f"the situation “{situation}” has no name and no button.")
-            continue
-        required = ("button",) if own_file else ("fr", "en", "button")
-        yield from shape.keys(document, (situation,), required)
-        if document.get(situation, "button") is not None:
-            yield from shape.texts(document, (situation, "button"), longest=LONGEST_BUTTON)
-    for situation, _ in document.items():
-        if project.situations and situation not in expected:
-            yield document.problem(
-                f"the slot “situation” of domain.yml has no “{situation}”.", situation
-            )
+def _names(document: Document) -> Iterator[Problem]:
+    yield from shape.keys(document, (), NO_SITUATION)
+    for name, _ in document.items():
+        yield from shape.keys(document, (name,), ("fr", "en", "button"))
+        if document.get(name, "button") is not None:
+            yield from shape.texts(document, (name, "button"), longest=LONGEST_BUTTON)
 
 
 def _phrases(document: Document) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from bot.checking.plan_entries import check_entry, check_facts, check_step_id
 from bot.checking.problem import Problem
 from bot.checking.project import PAYMENTS, SHELF_LIFE, STAGES, Project
 
-LONGEST_LINE = 95
+LONGEST_LINE = 100
 
 
 def check_stages(project: Project, today: date) -> Iterator[Problem]:

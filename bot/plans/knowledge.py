@@ -66,7 +66,9 @@ class Knowledge:
 
     def button(self, scam_type: str, language: str) -> str:
         """What a button says for a ``scam_type``, in the person's own terms."""
-        return str(self.names[scam_type]["button"][language])
+        own = self.situations.get(scam_type)
+        button = own.button if own and own.button else self.names[scam_type]["button"]
+        return str(button[language])
 
 
 @lru_cache(maxsize=1)

@@ -66,6 +66,7 @@ class Situation:
 
     id: str
     name: Mapping[str, str]
+    button: Mapping[str, str] | None
     verdict: Mapping[str, Any]
     first_aid: Mapping[str, Any]
     doubt: Mapping[str, Any]
@@ -86,6 +87,7 @@ def read_situation(entry: Mapping[str, Any]) -> Situation:
     return Situation(
         id=entry["id"],
         name=entry["name"],
+        button=entry.get("button"),
         verdict=entry["verdict"],
         first_aid=entry["first_aid"],
         doubt=entry["doubt"],

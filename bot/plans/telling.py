@@ -45,9 +45,14 @@ def told(knowledge: Knowledge, situation: Situation, topic: str, about: str, lan
 
 
 def pages_for(knowledge: Knowledge, about: str) -> list[tuple[str, ...]]:
-    """The scams that are offered to an audience, a page of buttons at a time."""
-    order = knowledge.prevention.order[about]
-    return [order[start : start + PAGE] for start in range(0, len(order), PAGE)]
+    """The scams that are offered to an audience, a page of buttons at a time.
+
+    What ``knowledge/prevention.yml`` does not list comes last.
+    """
+    order = list(knowledge.prevention.order[about])
+    explained = [s.id for s in knowledge.situations.values() if s.explanation]
+    order += [situation for situation in explained if situation not in order]
+    return [tuple(order[start : start + PAGE]) for start in range(0, len(order), PAGE)]
 
 
 def about_values(situations: Iterable[str], kinds: Iterable[str]) -> frozenset[str]:

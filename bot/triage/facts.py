@@ -13,6 +13,7 @@ from itertools import islice
 
 from phonenumbers import REGION_CODE_FOR_NON_GEO_ENTITY, region_codes_for_country_code
 
+from bot.triage import account_patterns as account
 from bot.triage import fact_patterns as said
 from bot.triage import person_patterns as person
 from bot.triage.normal import fold
@@ -88,10 +89,10 @@ def _yes_or_no(name: str, folded: str, yes: re.Pattern[str], no: re.Pattern[str]
 
 def _account_lost(folded: str) -> Fact | None:
     # The last word counts: « il m'a volé mon insta, mais je l'ai récupéré ».
-    kept = [match.span() for match in _mentions(said.ACCOUNT_KEPT, folded)]
+    kept = [match.span() for match in _mentions(account.ACCOUNT_KEPT, folded)]
     lost = [
         match.span()
-        for match in _mentions(said.ACCOUNT_LOST, folded)
+        for match in _mentions(account.ACCOUNT_LOST, folded)
         if not any(start < match.end() and match.start() < end for start, end in kept)
     ]
     stated = [*(("yes", *span) for span in lost), *(("no", *span) for span in kept)]

@@ -57,7 +57,9 @@ FAULTS = {
     "not yaml": Fault(MONEY, "stop_paying:", "urgency: now", "urgency: a: b", "not valid YAML"),
     "a key twice": Fault(MONEY, "stop_paying:", "  urgency: now", "  title: x", "not valid YAML"),
     # Keys, voices, languages.
-    "a missing key": Fault(SUMMONS, "", "verdict:\n", "verdct:\n", "lacks “verdict”", "# A false"),
+    "a missing key": Fault(
+        SUMMONS, "", "verdict:\n", "verdct:\n", "lacks “verdict”", "# yaml-language"
+    ),
     "a missing voice": Fault(
         SUMMONS, "doubt:", "  child:", "  chidl:", "lacks “child”", "doubt:"
     ),
@@ -138,16 +140,16 @@ FAULTS = {
     ),
     # Short sentences.
     "a sign without meaning": Fault(
-        SIGNS, "", "free_mail:", "free_mial:", "sign “free_mail”, which", "# What each sign"
+        SIGNS, "", "free_mail:", "free_mial:", "sign “free_mail”, which", "# yaml-language"
     ),
     "a sign without « tu »": Fault(
         SIGNS, "deadline:", "  fr_tu:", "  fr_toi:", "lacks “fr_tu”", "deadline:"
     ),
-    "a situation without a name": Fault(
-        NAMES, "", "parcel_scam:", "parcel_scm:", "“parcel_scam” has no name", "# What the"
+    "nothing to say where nothing is named": Fault(
+        NAMES, "", "unclear:", "uncler:", "lacks “unclear”", "# yaml-language"
     ),
     "a button too long": Fault(
-        NAMES, "threats:", '"Threats"', '"Threats, harassment and blackmail"', "at most 32"
+        SUMMONS, "button:", '"A summons', '"A letter with a summons', "at most 32"
     ),
     "a phrase missing": Fault(
         PHRASES, "", "take_your_time:", "take_time:", "lacks “take_your_time”", "# Short sentences"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from dialogue_person import SUMMONS, Person
 
+from bot.care.danger import detect_danger
 from bot.dialogue.engine import RasaDialogue
 
 ASKED = "Est-ce que vous pensez à mourir ?"
@@ -143,10 +144,19 @@ async def test_help_stays_in_sight_below_steps_with_other_numbers(person: Person
     assert seen == [True, True, True]
 
 
+QUIET = ("j'en peux plus", "j'en peux plus vraiment", "je craque complètement", "je suis à bout")
+
+
+def is_only_possible(words: str) -> bool:
+    danger = detect_danger(words)
+    return danger is not None and danger.level == "possible"
+
+
 async def test_a_quiet_sign_after_a_danger_is_not_passed_over(person: Person) -> None:
     """One denial never disarms: what would only bring a question brings the lines now."""
     await person.has_a_plan()
-    quiet = "j'en peux plus"
+    # The model tells « possible » from « sure »; which of these is the quiet one may change.
+    quiet = next(words for words in QUIET if is_only_possible(words))
     assert ASKED not in await person.says(quiet), "a question, before anything was said"
     await person.says("je veux mourir")
     await person.says("non")

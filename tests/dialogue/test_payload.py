@@ -43,8 +43,8 @@ def test_every_button_of_a_step_and_of_a_situation_is_ours(vocabulary: Vocabular
     payloads = [f'/step_done{{"step":"{step}"}}' for step in knowledge.steps]
     payloads += [
         f'/choose_situation{{"situation":"{name}"}}'
-        for name in knowledge.names
-        if name not in {"none", "unclear"}
+        for name in knowledge.situations
+        if name != "general"
     ]
     payloads += [f'/crisis_answer{{"crisis":"{answer}"}}' for answer in ("yes", "no", "unsure")]
 

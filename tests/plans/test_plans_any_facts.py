@@ -25,7 +25,7 @@ FACTS = st.fixed_dictionaries(
 
 @settings(max_examples=300, deadline=None)
 @given(
-    situation=st.sampled_from([*KNOWLEDGE.names, "general", "something_new"]),
+    situation=st.sampled_from([*KNOWLEDGE.situations, "none", "something_new"]),
     facts=FACTS,
     language=st.sampled_from(["fr", "en"]),
 )

@@ -60,8 +60,9 @@ class ActionExplainScam(GuideAction):
             )
         elif not chosen or chosen.isdigit():
             page = int(chosen or "1")
+            response = "utter_more_scams" if chosen else "utter_ask_which_scam"
             dispatcher.utter_message(
-                response="utter_ask_which_scam", buttons=self._scams(audience, page, tracker)
+                response=response, buttons=self._scams(audience, page, tracker)
             )
         else:
             self._tell(audience, chosen, topic or TOPICS[0], dispatcher, tracker)
