@@ -65,7 +65,8 @@ def channels_for(
     if any(c.country == country and c.kind in _LISTENING for c in here):
         # The worldwide list of help lines is for where we know none.
         here = [c for c in here if c.id != FIND_A_HELPLINE]
-    elif not here and _LISTENING.intersection(kinds) and FIND_A_HELPLINE in channels:
+    elif not here and _LISTENING.intersection(kinds[:1]) and FIND_A_HELPLINE in channels:
+        # Somebody to talk to is what the step is first of all about.
         here = [channels[FIND_A_HELPLINE]]
     if neighbours and not any(c.country == country for c in channels.values()):
         here += [

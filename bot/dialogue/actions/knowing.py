@@ -49,10 +49,13 @@ class ActionExplainScam(GuideAction):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> Events:
-        """A button says what it is about; words ask for whom."""
+        """A button says what it is about, words ask for whom; never beside another question."""
         if danger_lately(tracker.events, CALM_AFTER):
             dispatcher.utter_message(response="utter_prevention_later")
             return _go_on(self.knowledge, dispatcher, tracker)
+        if tracker.active_loop:
+            dispatcher.utter_message(response="utter_prevention_after_questions")
+            return []
         audience, chosen, topic = _parts_of(entity(tracker, "about"))
         if audience not in AUDIENCES:
             dispatcher.utter_message(
