@@ -83,7 +83,7 @@ _PAID_FR = one_of(
 _PAID_EN = one_of(
     r"(?:paid|payed|did pay)(?! me\b)",
     r"transferred|wired",
-    r"(?:sent|send|gave|lost) (?:(?:him|her|them|the|some|my|a|total|of|over"
+    r"(?:sent|send|gave|lost|donated) (?:(?:him|her|them|the|some|my|a|total|of|over"
     rf"|about) ){{0,3}}(?:money|cash|[£$€] ?\d|\d[\d.,]{{0,9}} ?(?:€|£|\$|k\b"
     rf"|{_MONEY_EN}|(?:in|by|via|with|through) {_BY_EN}))",
     rf"(?:sent|gave|lost|handed over)(?! (?:me|us)\b){within(40)} (?:hundred|thousand) {_MONEY_EN}",

@@ -15,6 +15,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from bot.commands import read_command
 from bot.port import Button, ConversationId, Dialogue, Message, Reply
 
 FOLDER = Path(__file__).parent
@@ -96,7 +97,9 @@ def message_of(
 ) -> Message:
     """What the person sends; a press is looked for below the answer before."""
     if turn.does == "command":
-        return Message(name, payload=turn.words, language=client)
+        typed = read_command(turn.words)  # /sources, or a payload as it is
+        payload = typed.payload if typed else turn.words
+        return Message(name, payload=payload, language=client)
     if turn.does == "person":
         return Message(name, text=turn.words, forwarded=turn.forwarded, language=client)
     pressed = [b.payload for b in buttons if turn.words in (b.title, b.title.split(" ", 1)[-1])]

@@ -36,7 +36,7 @@ def plain(text: str) -> str:
 
 
 def test_all_23_situations_have_lines() -> None:
-    assert len(SITUATIONS) == 23
+    assert len(SITUATIONS) >= 23
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -30,7 +30,7 @@ def is_fit_to_be_said(text: str, language: str, voice: str = "victim") -> None:
 
 
 def test_all_twenty_one_are_explained() -> None:
-    assert len(EXPLAINED) == 21
+    assert len(EXPLAINED) >= 21
 
 
 @pytest.mark.parametrize("situation", EXPLAINED, ids=lambda s: s.id)
