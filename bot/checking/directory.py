@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from zoneinfo import available_timezones
 
 from bot.checking import shape
@@ -75,7 +76,7 @@ def _country(project: Project, document: Document) -> Iterator[Problem]:
     if document.get("name") is not None:
         yield from shape.texts(document, ("name",))
     for number, zone in document.items("time_zones"):
-        if zone not in available_timezones():
+        if zone not in _time_zones():
             yield document.problem(
                 f"there is no time zone “{zone}”; write it like Europe/Paris.",
                 *("time_zones", number),
@@ -85,6 +86,11 @@ def _country(project: Project, document: Document) -> Iterator[Problem]:
             yield document.problem(
                 f"there is no country “{neighbour}” in {COUNTRIES}.", "neighbours", number
             )
+
+
+@lru_cache(maxsize=1)
+def _time_zones() -> frozenset[str]:
+    return frozenset(available_timezones())  # they are looked for on the disk each time
 
 
 def _entry(document: Document, number: int, entry: Mapping[str, object]) -> Iterator[Problem]:

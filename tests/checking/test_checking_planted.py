@@ -29,6 +29,13 @@ PHRASES = "knowledge/phrases.yml"
 CRISIS = "knowledge/crisis.yml"
 CHANNEL = "knowledge/channel_texts.yml"
 QUICK_EXIT = "knowledge/quick_exit.yml"
+LAW = "knowledge/law.yml"
+RIGHTS = "knowledge/rights.yml"
+GENUINE = "knowledge/genuine.yml"
+PREVENTION = "knowledge/prevention.yml"
+PAYMENTS = "knowledge/payments.yml"
+STAGES = "knowledge/stages.yml"
+SHELF_LIFE = "knowledge/shelf_life.yml"
 DOMAIN = "domain.yml"
 
 
@@ -226,7 +233,55 @@ FAULTS = {
     "a value that YAML takes for a number": Fault(
         DOMAIN, "  exposure:", "unsure]", "1_000]", "put it in quotes"
     ),
+    # What explains a scam, and the law.
+    "a sign that nothing finds": Fault(
+        SUMMONS, "signs:", "[deadline", "[deadlines", "no sign “deadlines”"
+    ),
+    "an audience without stages": Fault(
+        SUMMONS, "stages:", "  senior:", "  elders:", "lacks “senior”", "stages:"
+    ),
+    "an offence that is not in the law": Fault(
+        SUMMONS, "law:", "[fraud", "[fraudd", "no offence “fraudd”"
+    ),
+    "a law without a source": Fault(
+        LAW, "blackmail:", "  sources:", "  source:", "lacks “sources”", "blackmail:"
+    ),
+    "a law that was read tomorrow": Fault(
+        LAW, "blackmail:", "'2026-12-01'", "'2026-12-31'", "which is to come"
+    ),
+    "a right that nobody may read": Fault(
+        RIGHTS, "removal:", "  staff:", "  stuff:", "lacks “staff”", "removal:"
+    ),
+    "a button that no phone shows": Fault(
+        GENUINE, "summons:", "fr: Une convocation", f"fr: {'Une convocation ' * 2}", "at most 28"
+    ),
+    "an audience that has no list": Fault(
+        PREVENTION, "parent:", "    - threats", "    - threat", "no situation “threat”"
+    ),
+    # Money and stages.
+    "a payment without its window": Fault(
+        PAYMENTS, "crypto:", "  window:", "  windows:", "lacks “window”", "crypto:"
+    ),
+    "a payment whose step does not exist": Fault(
+        PAYMENTS, "crypto:", "step: report_crypto_payment", "step: report_crypto", "no step"
+    ),
+    "a stage whose step does not exist": Fault(
+        STAGES, "images_out:", "step: remove_published", "step: remove_all", "no step"
+    ),
+    "a stage that nothing makes": Fault(
+        STAGES, "account_lost:", "account_lost: 'yes'", "account_los: 'yes'", "no fact"
+    ),
+    "days that are no number": Fault(SHELF_LIFE, "", "days: 90", "days: many", "whole number"),
+    "a step that stands for nothing": Fault(
+        CARE, "check_relationship:", "[stop_answering]", "[stop_answer]", "no step “stop_answer”"
+    ),
     # The directory.
+    "a clock that no country has": Fault(
+        DIRECTORY, "", "Europe/Paris", "Europe/Pari", "no time zone “Europe/Pari”"
+    ),
+    "a neighbour that does not exist": Fault(
+        "knowledge/countries/bf.yml", "", "neighbours: [CI", "neighbours: [CX", "no country “CX”"
+    ),
     "an entry nobody has checked for long": Fault(
         DIRECTORY, "- id: fr-3018", "'2026-11-22'", "'2026-08-01'", "“fr-3018” was last checked"
     ),
