@@ -8,12 +8,13 @@ the value ``x`` are put beside the others, where they are missing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 from bot.plans.knowledge import GENERAL
 from bot.project import ROOT
 
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+"""Any other file beside the situations (a copy, a backup) is none."""
 LAST_INTENT = re.compile(r"^( *)- (intent: )?describe_none$", re.MULTILINE)
 """Before this line each list of situations takes another one."""
 VALUES = re.compile(r"^  situation:\n    type: categorical\n    values:\n((?:      - .*\n)+)", re.M)
@@ -29,28 +30,40 @@ def name_situations(root: Path = ROOT) -> list[str]:
     Returns:
         The situations that were added; none where all are known.
     """
-    situations = sorted(path.stem for path in (root / "knowledge/situations").glob("*.yml"))
+    stems = sorted(path.stem for path in (root / "knowledge/situations").glob("*.yml"))
+    situations = [stem for stem in stems if stem != GENERAL and NAME.fullmatch(stem)]
     added: set[str] = set()
     for name in FILES:
         path = root / name
         text = path.read_text(encoding="utf-8")
-        new = [s for s in situations if s != GENERAL and not _names(text, s)]
-        if new:
-            path.write_text(_with(text, new), encoding="utf-8")
-            added.update(new)
+        for situation in situations:
+            whole = _with_value(_with_intent(text, situation), situation)
+            if whole != text:
+                added.add(situation)
+                text = whole
+                _replace(path, text)
     return sorted(added)
 
 
-def _names(text: str, situation: str) -> bool:
-    return re.search(rf"\bdescribe_{re.escape(situation)}$", text, re.MULTILINE) is not None
+def _with_intent(text: str, situation: str) -> str:
+    """The text with the situation in each list of intents that lacks it."""
+    if re.search(rf"^ *- (?:intent: )?describe_{situation}(?: *#.*)?$", text, re.MULTILINE):
+        return text
+    return LAST_INTENT.sub(
+        lambda last: f"{last[1]}- {last[2] or ''}describe_{situation}\n{last[0]}", text
+    )
 
 
-def _with(text: str, situations: Iterable[str]) -> str:
-    """The text with an intent, and in the domain a value, for each situation."""
-    for situation in situations:
-        text = LAST_INTENT.sub(
-            lambda last, s=situation: f"{last[1]}- {last[2] or ''}describe_{s}\n{last[0]}",  # type: ignore[misc]
-            text,
-        )
-        text = VALUES.sub(lambda values, s=situation: f"{values[0]}      - {s}\n", text)  # type: ignore[misc]
-    return text
+def _with_value(text: str, situation: str) -> str:
+    """The text with the situation among the values of the slot, if it has that slot."""
+    values = VALUES.search(text)
+    if not values or re.search(rf"^      - {situation}(?: *#.*)?$", values[1], re.MULTILINE):
+        return text
+    return VALUES.sub(lambda found: f"{found[0]}      - {situation}\n", text)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file whole or not at all: a half-written domain would stop the service."""
+    beside = path.with_suffix(".new")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)

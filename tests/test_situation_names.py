@@ -53,6 +53,27 @@ def test_a_name_that_begins_or_ends_like_another_is_a_name_of_its_own(copy: Path
     assert name_situations(copy) == ["more_threats", "threats_by_ex"]
 
 
+@pytest.mark.parametrize("name", ["._threats", "threats copy", "threats.bak", "#x", "Threats"])
+def test_a_file_that_an_editor_left_there_is_no_situation(copy: Path, name: str) -> None:
+    folder = copy / "knowledge/situations"
+    shutil.copy(folder / "threats.yml", folder / f"{name}.yml")
+
+    assert name_situations(copy) == []
+
+
+def test_half_a_name_is_completed(copy: Path) -> None:
+    """Given an intent that somebody wrote by hand, with a remark, then the value is added."""
+    add(copy, "fake_charity")
+    domain = copy / "domain.yml"
+    text = domain.read_text()
+    new = "  - describe_fake_charity  # new\n  - describe_none\n"
+    domain.write_text(text.replace("  - describe_none\n", new))
+
+    assert name_situations(copy) == ["fake_charity"]
+    assert domain.read_text().count("describe_fake_charity") == 1
+    assert "      - fake_charity\n" in domain.read_text()
+
+
 def test_nothing_else_of_the_files_changes(copy: Path) -> None:
     add(copy, "fake_charity")
     before = {file: (copy / file).read_text().splitlines() for file in FILES}

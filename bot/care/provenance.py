@@ -54,7 +54,7 @@ class Provenance:
             **dict.fromkeys(("position", "count", "page", "pages"), fixed(r"\d{1,3}")),
             "bar": fixed(r"▰{1,30}▱{0,30}"),
             "bot": fixed(r"@\w{3,32}"),
-            "date": fixed(r"\d\d/\d\d/\d{4}|\d{1,2} [A-Z][a-z]{2} \d{4}"),
+            "date": fixed(r"[0-3]\d/[01]\d/20\d\d|[1-3]?\d [A-Z][a-z]{2} 20\d\d"),
             "days": fixed(r"\d{1,4}"),
             "time": fixed(_time(catalogue)),
             "why": Phrasebook(_words(e for e in catalogue.entries if _is_why(e)), {}).ends,
@@ -188,16 +188,15 @@ def _is_title(entry: Entry) -> bool:
     return "/steps/" in entry.file and entry.trail[1] in ("title", "title_parent")
 
 
-_TOLD = ("do", "dont", "stages", "reflex")
-
-
 def _tellings(catalogue: Catalogue, knowledge: Knowledge) -> dict[str, Filling]:
     """What fills the messages of prevention, of the law and of the sources."""
     situations = [e for e in catalogue.entries if "/situations/" in e.file]
     law = list(catalogue.within("law."))
-    told = [e for e in situations if e.trail[0] in _TOLD or "truth" in e.trail]
     kinds: dict[str, Iterable[str]] = {
-        "told": _words(told),
+        "helpful": _words(e for e in situations if e.trail[0] == "do"),
+        "avoided": _words(e for e in situations if e.trail[0] == "dont"),
+        "reflex": _words(e for e in situations if e.trail[0] == "reflex"),
+        "truth": _words(e for e in situations if "truth" in e.trail),
         "belief": _words(e for e in situations if "belief" in e.trail),
         "offence": _words(e for e in law if e.trail[1] == "name"),
         "defined": _words(e for e in law if e.trail[1] == "meaning"),
@@ -228,7 +227,8 @@ def _menus(knowledge: Knowledge) -> Iterator[Menu]:
 def _time(catalogue: Catalogue) -> str:
     """The pattern of an hour, with its day where it is another: « lundi à 9 h », “23:00”."""
     days = "|".join(map(re.escape, _words(catalogue.within("phrases.on_"))))
-    return rf"(?:(?:(?:{days}) )?(?:à|at) )?(?:\d{{1,2}} h(?: \d\d)?|\d{{1,2}}:\d\d)"
+    hour = r"(?:[01]?\d|2[0-3])(?: h(?: [0-5]\d)?|:[0-5]\d)|minuit|midnight"
+    return rf"(?:(?:(?:{days}) )?(?:à|at) )?(?:{hour})"
 
 
 def _words(entries: Iterable[Entry]) -> list[str]:

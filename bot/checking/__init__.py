@@ -18,7 +18,7 @@ from bot.checking.lock_screen import check_lock_screen
 from bot.checking.parity import check_parity
 from bot.checking.plans import check_plans
 from bot.checking.problem import Problem
-from bot.checking.project import read_project
+from bot.checking.project import Project, read_project
 from bot.checking.promises import check_promises
 from bot.checking.reading_level import check_reading_level
 from bot.checking.sentences import check_sentences
@@ -27,7 +27,7 @@ from bot.checking.texts import texts_of
 from bot.checking.wording import check_wording
 from bot.project import ROOT
 
-__all__ = ["Problem", "check_project"]
+__all__ = ["Problem", "check_project", "check_texts"]
 
 EACH_TEXT = (
     *(check_wording, check_blame, check_promises, check_dying),
@@ -56,13 +56,24 @@ def check_project(root: Path = ROOT, today: date | None = None) -> list[Problem]
     problems += check_directory(project, today)
     problems += check_domain(project)
     problems += check_composed(project)
+    return sorted({*problems, *check_texts(project)})
+
+
+def check_texts(project: Project) -> list[Problem]:
+    """Look for mistakes in the words themselves.
+
+    Args:
+        project: what was read.
+
+    Returns:
+        The problems of each text, of each pair of French and English, and of each beginning.
+    """
     contacts = confirmed_contacts(project)
     texts = list(texts_of(project))
-    problems += check_parity(texts)
-    problems += check_lock_screen(texts)
+    problems = [*check_parity(texts), *check_lock_screen(texts)]
     for text in texts:
         for check in EACH_TEXT:
             problems += check(text)
         if contacts is not None:
             problems += check_contacts(text, contacts)
-    return sorted(set(problems))
+    return problems

@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 
 from bot.plans.card import card_messages, channels_of_step, how_messages
+from bot.plans.channel import Channel
 from bot.plans.countries import EUROPE, WORLDWIDE
 from bot.plans.knowledge import GENERAL, Knowledge, load_knowledge
 from bot.plans.plan import Facts, known_of, make_plan
@@ -23,7 +24,6 @@ ROLES: Mapping[str, Facts] = {
     "staff": {"role": "staff"},
 }
 """Who speaks, by voice."""
-EMPTY = "—"
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def coverage(knowledge: Knowledge | None = None) -> list[Table]:
     Returns:
         Situations by stage, each cell with the first step and how many of the eight pairs of
         role and language have a whole plan; and countries by situation, with the number of
-        channels that the plan names.
+        channels that the plan names: the country's own, and the worldwide ones.
     """
     knowledge = knowledge or load_knowledge()
     return [_stages(knowledge), _countries(knowledge)]
@@ -132,28 +132,37 @@ def _knows(knowledge: Knowledge, situation: str, facts: Facts, plan: list[str]) 
 
 
 def _countries(knowledge: Knowledge) -> Table:
-    with_channels = {channel.country for channel in knowledge.channels.values()}
-    countries = [*sorted(with_channels - {EUROPE, WORLDWIDE}), EUROPE, WORLDWIDE]
+    countries = [*sorted(set(knowledge.countries) - {EUROPE, WORLDWIDE}), EUROPE, WORLDWIDE]
     rows, empty = [], []
     for country in countries:
         cells = []
         for situation in _situations(knowledge):
-            named = set(_channels(knowledge, situation, country))
-            cells.append(str(len(named)) if named else EMPTY)
-            if not named:
+            own, next_door, worldwide = _channels(knowledge, situation, country)
+            cells.append(f"{own}+{worldwide}" + (f" ({next_door} next door)" if next_door else ""))
+            if not own + next_door + worldwide:
                 empty.append(f"{country}, {situation}")
         rows.append((country, *cells))
     head = ("country", *_situations(knowledge))
-    return Table("Countries, situations: channels named", head, tuple(rows), tuple(empty))
+    title = "Countries, situations: channels named, its own and European + worldwide"
+    return Table(title, head, tuple(rows), tuple(empty))
 
 
-def _channels(knowledge: Knowledge, situation: str, country: str) -> Iterator[str]:
-    """What the cards name to an adult and to a child who paid and sent papers."""
+def _channels(knowledge: Knowledge, situation: str, country: str) -> tuple[int, int, int]:
+    """What the cards name to an adult and to a child who paid and sent papers.
+
+    Returns:
+        How many of the country itself or of Europe, of neighbours, and of the whole world.
+    """
+    named: dict[str, Channel] = {}
     for age in ("adult", "13_15"):
         facts = {"country": country, "age_band": age, "paid": "yes", "gave_papers": "yes"}
         for name in make_plan(knowledge.situation(situation), facts, knowledge):
             step = knowledge.steps[name]
-            yield from (c.id for c in channels_of_step(knowledge, step, situation, facts))
+            named |= {c.id: c for c in channels_of_step(knowledge, step, situation, facts)}
+    next_door = sum(channel.next_door for channel in named.values())
+    worldwide = sum(channel.country == WORLDWIDE for channel in named.values())
+    worldwide = 0 if country == WORLDWIDE else worldwide
+    return len(named) - next_door - worldwide, next_door, worldwide
 
 
 def _situations(knowledge: Knowledge) -> list[str]:

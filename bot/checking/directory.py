@@ -169,7 +169,7 @@ def _freshness(
     if stated is None:
         return
     try:
-        checked = date.fromisoformat(str(stated)[:10])
+        checked = date.fromisoformat(str(stated))
     except ValueError:
         yield document.problem(
             f"the entry “{entry.get('id')}”: “{stated}” is not a date like 2026-11-22.",

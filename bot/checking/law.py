@@ -16,7 +16,6 @@ LONGEST_MEANING, LONGEST_NOTE = 140, 220
 LONGEST_RIGHT, LONGEST_CHECK = 450, 500
 LONGEST_BUTTON = 28
 MOST_OFFENCES = 3
-MOST_PAYLOAD_BYTES = 63
 
 
 def check_law(project: Project, today: date) -> Iterator[Problem]:

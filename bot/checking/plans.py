@@ -15,6 +15,7 @@ from bot.checking.problem import Problem
 from bot.checking.project import Project
 from bot.plans.card import SCRIPT
 from bot.plans.knowledge import GENERAL
+from bot.plans.prevention import TOPICS
 from bot.plans.step import URGENCIES
 from bot.plans.wording import MOST_CHARACTERS
 
@@ -43,7 +44,7 @@ _SITUATION = (
     "sources",
 )
 _STEP = ("title", "urgency", "victim", "child", "parent", "staff", "why", "how", "sources")
-_STEP_MAY_HAVE = ("channels", "title_parent", "menus", "instead_of", "at_the_end")
+_STEP_MAY_HAVE = ("channels", "title_parent", "menus", "instead_of", "at_the_end", "once")
 
 
 def check_plans(project: Project, today: date) -> Iterator[Problem]:
@@ -83,6 +84,13 @@ def _situation(project: Project, document: Document, today: date) -> Iterator[Pr
     for situation in project.situations if stem == GENERAL else ():
         if f"knowledge/situations/{situation}.yml" not in project.documents:
             yield document.problem(f"the situation “{situation}” of domain.yml has no file here.")
+    payload = f'/ask_prevention{{"about":"teenager.{stem}.{max(TOPICS, key=len)}"}}'
+    if stem != GENERAL and len(payload.encode()) > MOST_PAYLOAD_BYTES:
+        yield document.problem(
+            f"the id “{stem}” is too long for a button: “{payload}” has more than "
+            f"{MOST_PAYLOAD_BYTES} bytes. Choose a shorter name for this file.",
+            "id",
+        )
     if document.get("button") is not None:
         yield from shape.texts(document, ("button",), longest=LONGEST_BUTTON)
     if document.get("name") is not None:

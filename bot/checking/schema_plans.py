@@ -36,7 +36,7 @@ def steps_schema(project: Project) -> Schema:
     confirmed = sorted(
         str(entry.get("id")) for *_, entry in project.channels() if entry.get("confidence") != "low"
     )
-    optional = ("title_parent", "instead_of", "at_the_end", "menus", "channels")
+    optional = ("title_parent", "instead_of", "at_the_end", "once", "menus", "channels")
     step = table(
         "Step",
         "One thing to do; any plan may use it.",
@@ -59,6 +59,11 @@ def steps_schema(project: Project) -> Schema:
             "at_the_end": {
                 "title": "At the end",
                 "description": "true: it comes after all others that are as urgent.",
+                "type": "boolean",
+            },
+            "once": {
+                "title": "Once",
+                "description": "True where it is done once for a person, however many matters.",
                 "type": "boolean",
             },
             **{

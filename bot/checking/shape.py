@@ -129,7 +129,7 @@ def dated(document: Document, trail: Sequence[str | int], today: date) -> Iterat
     if stated in (None, ""):
         return
     try:
-        checked = date.fromisoformat(str(stated)[:10])
+        checked = date.fromisoformat(str(stated))
     except ValueError:
         yield document.problem(f"“{stated}” is not a date like 2026-11-22.", *trail, "checked_on")
         return

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from rasa_sdk import Tracker
-
 from bot.plans.knowledge import Knowledge
-from bot.plans.plan import IMAGE_CASES, Case
+from bot.plans.plan import IMAGE_CASES, Case, Facts, make_plan
+from bot.plans.situation import Situation
 
 CASE_FACTS = (
     *("paid", "payment_means", "replied", "gave_papers"),
@@ -82,19 +81,20 @@ def taken_up_again(scam_type: str | None, slots: Slots) -> dict[str, Any] | None
     }
 
 
-def slots_before_message(tracker: Tracker) -> dict[str, Any]:
-    """The slots as they were before the message that is being answered.
+def begun_anew(
+    situation: Situation, facts: Facts, steps: Iterable[str], knowledge: Knowledge
+) -> list[str]:
+    """Of the steps that were ticked or put off, those that a new case does not need again.
 
-    Rasa fills slots from a message before any action runs; what was known before is read from
-    the events.
+    Stopping this payment, keeping this evidence, ending this contact: each new matter needs that
+    again. What is done once for a person (telling somebody, watching over papers) is not asked
+    twice.
+
+    Args:
+        situation: what happened now.
+        facts: the facts of now.
+        steps: the steps that were ticked, or put off.
+        knowledge: the knowledge base.
     """
-    events: Sequence[Mapping[str, Any]] = tracker.events
-    last = max((n for n, e in enumerate(events) if e.get("event") == "user"), default=len(events))
-    slots: dict[str, Any] = {}
-    for event in events[:last]:
-        kind = event.get("event")
-        if kind in {"session_started", "reset_slots", "restart"}:
-            slots = {}
-        elif kind == "slot":
-            slots[str(event["name"])] = event.get("value")
-    return slots
+    needed = make_plan(situation, facts, knowledge)
+    return [step for step in steps if step not in needed or knowledge.steps[step].once]

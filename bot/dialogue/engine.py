@@ -56,7 +56,7 @@ from bot.dialogue.recalling import (
 from bot.dialogue.sender import Sender
 from bot.dialogue.together import Together, typed_below_join
 from bot.dialogue.tracker_store import PrivateTrackerStore
-from bot.dialogue.typed_answers import answer_about_danger, answer_about_picture
+from bot.dialogue.typed_answers import answer_about_danger, answer_about_picture, kept_to_danger
 from bot.dialogue.vocabulary import vocabulary_of
 from bot.plans.wording import MOST_CHARACTERS
 from bot.port import ConversationId, Message, Reply
@@ -348,7 +348,7 @@ class RasaDialogue:
     ) -> str:
         if pressed:
             ours = is_ours(pressed, self._vocabulary) and not is_card_of_no_plan(pressed, before)
-            return pressed if ours else "/outdated"
+            return kept_to_danger(pressed, before) if ours else "/outdated"
         # A typed text is never a payload: what would make it one is taken off.
         return without_prefix(text) or "/empty"
 

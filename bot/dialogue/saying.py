@@ -165,7 +165,8 @@ def human_lines(
     chosen = channels_for(
         knowledge.channels,
         [*first, "fr-17cyber", "fr-116006", "fr-3114"],
-        facts.get("country") or "FR",
+        # Who writes English may be anywhere: French numbers are not named to them as theirs.
+        facts.get("country") or ("FR" if hearer.language == "fr" else "OTHER"),
         scam_type or "",
         minor,
         most=4,

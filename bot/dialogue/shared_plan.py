@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.dialogue.earlier import SAME_HARM, earlier_cases
+from bot.dialogue.earlier import SAME_HARM
 from bot.dialogue.state import FACTS
 from bot.plans.knowledge import load_knowledge
 from bot.plans.plan import is_minor, make_plan
@@ -39,18 +39,26 @@ def plan_to_share(slots: Slots) -> Shared:
         part=part_of(slots),
         situation=slots["situation"],
         country=slots.get("country"),
-        done=tuple(slots.get("done") or ()),
-        later=tuple(slots.get("later") or ()),
+        done=_of_this_case(slots, "done"),
+        later=_of_this_case(slots, "later"),
         steps=tuple(slots.get("shared_steps") or ()),
     )
 
 
 def own_steps(slots: Slots) -> tuple[str, ...]:
-    """The steps that the person's own facts call for."""
+    """The steps that the person's own facts call for in the case that is shared.
+
+    What is left of an earlier case is nobody else's business, and stays out.
+    """
     facts = {name: slots.get(name) for name in FACTS}
-    knowledge = load_knowledge()
-    situation = knowledge.situation(slots["situation"])
-    return tuple(make_plan(situation, facts, knowledge, earlier=earlier_cases(slots, knowledge)))
+    return tuple(make_plan(load_knowledge().situation(slots["situation"]), facts))
+
+
+def _of_this_case(slots: Slots, name: str) -> tuple[str, ...]:
+    """The ticked or put-off steps that belong to the case that is shared."""
+    known = {*own_steps(slots), *(slots.get("shared_steps") or ())}
+    before = set((slots.get("shared_base") or {}).get(name) or ())
+    return tuple(step for step in slots.get(name) or () if step in known | before)
 
 
 def change_in(slots: Slots, shared: Shared) -> Change | None:
@@ -65,7 +73,7 @@ def change_in(slots: Slots, shared: Shared) -> Change | None:
     situation = _agreed(slots.get("situation") or "", shared)
     if situation is None:
         return None
-    done, later = slots.get("done") or [], slots.get("later") or []
+    done, later = _of_this_case(slots, "done"), _of_this_case(slots, "later")
     return Change(
         done=tuple(step for step in done if step not in base["done"]),
         later=tuple(step for step in later if step not in base["later"]),

@@ -190,3 +190,21 @@ def was_introduced(events: Iterable[Mapping[str, Any]]) -> bool:
 def card_of(event: Mapping[str, Any]) -> str | None:
     """The kind of card of a message of ours, if it is one."""
     return ((event.get("data") or {}).get("custom") or {}).get("card")
+
+
+def slots_before_message(tracker: Tracker) -> dict[str, Any]:
+    """The slots as they were before the message that is being answered.
+
+    Rasa fills slots from a message before any action runs; what was known before is read from
+    the events.
+    """
+    events: Sequence[Mapping[str, Any]] = tracker.events
+    last = max((n for n, e in enumerate(events) if e.get("event") == "user"), default=len(events))
+    slots: dict[str, Any] = {}
+    for event in events[:last]:
+        kind = event.get("event")
+        if kind in {"session_started", "reset_slots", "restart"}:
+            slots = {}
+        elif kind == "slot":
+            slots[str(event["name"])] = event.get("value")
+    return slots

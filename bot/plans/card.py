@@ -121,7 +121,7 @@ def _with_or_without_card(
     knowledge: Knowledge, step: Step, situation: str, facts: Facts
 ) -> list[str]:
     """The channels of a step, without those that block a card where no card is at stake."""
-    told = facts.get("payment_means") == "card" or facts.get("gave_papers") == "yes"
+    told = facts.get("payment_means") in ("card", "cash") or facts.get("gave_papers") == "yes"
     card = told or situation == "card_fraud"
     return [c for c in step.channels if card or knowledge.channels[c].kind != "bank_card"]
 
@@ -133,7 +133,11 @@ def step_title(step: Step, hearer: Hearer) -> str:
 
 
 def first_aid_text(
-    situation: Situation, hearer: Hearer, country: str | None, knowledge: Knowledge
+    situation: Situation,
+    hearer: Hearer,
+    country: str | None,
+    knowledge: Knowledge,
+    minor: bool | None = None,
 ) -> str:
     """Write the first aid of a situation, with the young people's line of the person's country.
 
@@ -142,12 +146,16 @@ def first_aid_text(
         hearer: whom we speak to.
         country: the person's country code; None when it is not known.
         knowledge: the knowledge base.
+        minor: whether the victim is under 18, if known; the line that names Take It Down, for the
+            young alone, is left out for an adult.
 
     Returns:
         The text as it is written for France or for a country that is not known; elsewhere, the
         line that names 3018 is replaced by the country's own, or by Find A Helpline.
     """
     text = text_for(situation.first_aid, hearer)
+    if minor is False:
+        text = "\n".join(line for line in text.split("\n") if "takeitdown" not in line)
     if country in (None, FRANCE):
         return text
     line = child_line(knowledge.channels, str(country))

@@ -80,12 +80,20 @@ def read_channels(country: Country, entries: Iterable[Mapping[str, Any]]) -> dic
             chat=bool(entry.get("chat")),
             hours_code=entry.get("hours"),
             source=next(iter(entry.get("source_urls") or ()), None),
-            checked_on=str(entry.get("checked_on") or "") or None,
+            checked_on=_day(entry.get("checked_on")),
             time_zones=country.time_zones,
         )
         for entry in entries
         if entry["confidence"] != "low"
     }
+
+
+def _day(stated: object) -> str | None:
+    """The day of a check, or None where what stands there is no day."""
+    try:
+        return date.fromisoformat(str(stated)).isoformat()
+    except ValueError:
+        return None
 
 
 def describe(channel: Channel, language: str) -> str:

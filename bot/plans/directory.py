@@ -68,7 +68,8 @@ def channels_for(
     elif not here and _LISTENING.intersection(kinds[:1]) and FIND_A_HELPLINE in channels:
         # Somebody to talk to is what the step is first of all about.
         here = [channels[FIND_A_HELPLINE]]
-    if neighbours and not any(c.country == country for c in channels.values()):
+    reports = bool(kinds) and set(kinds) <= _REPORTING
+    if neighbours and reports and not any(c.country == country for c in channels.values()):
         here += [
             replace(channel, phone=None, sms=None, next_door=True)
             for country in neighbours

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -47,3 +48,17 @@ def read_genuine(content: Mapping[str, Any]) -> dict[str, GenuineCheck]:
         )
         for kind, entry in content.items()
     }
+
+
+def kind_named(checks: Mapping[str, GenuineCheck], text: str) -> str | None:
+    """The kind of message that somebody's words name: « est-ce une vraie convocation ? ».
+
+    Args:
+        checks: the kinds, in the order in which they are looked for.
+        text: the person's words.
+    """
+    folded = fold(text)
+    for kind, check in checks.items():
+        if any(re.search(rf"(?<!\w){re.escape(word)}s?(?!\w)", folded) for word in check.words):
+            return kind
+    return None

@@ -13,7 +13,7 @@ from bot.plans.channel import Channel, read_channels
 from bot.plans.countries import Country, read_country
 from bot.plans.genuine import GenuineCheck, read_genuine
 from bot.plans.law import Offence, read_offences
-from bot.plans.payments import FIRST_HOUR, PaymentMeans, read_payments
+from bot.plans.payments import ANY_MEANS, FIRST_HOUR, PaymentMeans, read_payments
 from bot.plans.prevention import Prevention, read_prevention
 from bot.plans.situation import PlanEntry, Situation, read_situation
 from bot.plans.sourced_text import SourcedText, read_rights
@@ -150,14 +150,6 @@ def read_yaml(path: Path) -> Any:
         raise KnowledgeError(f"{path}: this is not valid YAML: {error}") from error
 
 
-def _country(path: Path, content: Mapping[str, Any]) -> tuple[Country, dict[str, Channel]]:
-    try:
-        country = read_country(content)
-        return country, read_channels(country, content.get("channels") or ())
-    except KeyError as error:
-        raise KnowledgeError(f"{path}: the entry {error} is missing.") from error
-
-
 Content = TypeVar("Content")
 
 
@@ -173,6 +165,8 @@ def _naming(path: Path) -> Iterator[None]:
         yield
     except KeyError as error:
         raise KnowledgeError(f"{path}: the entry {error} is missing.") from error
+    except (TypeError, AttributeError, ValueError) as error:
+        raise KnowledgeError(f"{path}: this file has not the shape that it should.") from error
 
 
 def _cross_reference(knowledge: Knowledge) -> None:
@@ -192,6 +186,21 @@ def _cross_reference(knowledge: Knowledge) -> None:
             raise KnowledgeError(
                 f"knowledge/{file}.yml: there is no step “{name}” in knowledge/steps/."
             )
+    if ANY_MEANS not in knowledge.payments:
+        raise KnowledgeError(f"knowledge/payments.yml: the means “{ANY_MEANS}” is missing.")
+    for situation in knowledge.situations.values():
+        for offence in situation.law.offences if situation.law else ():
+            if offence not in knowledge.offences:
+                raise KnowledgeError(
+                    f"knowledge/situations/{situation.id}.yml: there is no offence “{offence}” "
+                    "in knowledge/law.yml."
+                )
+    for audience, order in knowledge.prevention.order.items():
+        for name in order:
+            if name not in knowledge.situations:
+                raise KnowledgeError(
+                    f"knowledge/prevention.yml: “{audience}” lists “{name}”, which has no file."
+                )
     for step in knowledge.steps.values():
         for channel in step.channels:
             if channel not in knowledge.channels:

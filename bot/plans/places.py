@@ -64,6 +64,8 @@ def written_hour(at: datetime, language: str) -> str:
         >>> written_hour(datetime(2026, 12, 1, 9, 30), "en")
         '9:30'
     """
+    if (at.hour, at.minute) == (0, 0):
+        return "minuit" if language == "fr" else "midnight"
     if language == "fr":
         return f"{at.hour} h {at:%M}" if at.minute else f"{at.hour} h"
     return f"{at.hour}:{at:%M}"
@@ -87,7 +89,7 @@ def state_templates(knowledge: Knowledge, language: str) -> list[str]:
     hearer = Hearer(language)
     forms = product(
         *(("line_next_door", ""), ("line_open", "line_closed", "")),
-        *(("line_checked", "line_old"), ("line_source", "")),
+        *(("line_checked", "line_old", "line_never"), ("line_source", "")),
     )
     return [
         "("
@@ -108,7 +110,8 @@ def _next_door(knowledge: Knowledge, channel: Channel, hearer: Hearer) -> str:
 
 def _open(knowledge: Knowledge, channel: Channel, hearer: Hearer, now: datetime) -> str:
     state = open_state(channel, now)
-    if state is None or state.at is None:
+    # The clock of another country would have to be named.
+    if state is None or state.at is None or channel.next_door:
         return ""
     name = "line_open" if state.is_open else "line_closed"
     at = written_hour(state.at, hearer.language)
@@ -127,6 +130,8 @@ def _opening_days(knowledge: Knowledge, hearer: Hearer) -> Iterator[str]:
 
 def _checked(knowledge: Knowledge, channel: Channel, hearer: Hearer, now: datetime) -> str:
     days = knowledge.shelf_life_days
+    if channel.checked_on is None:
+        return text_for(knowledge.phrases["line_never"], hearer)
     old = channel.is_older_than(days, now.date())
     words = text_for(knowledge.phrases["line_old" if old else "line_checked"], hearer)
-    return words.format(date=written_day(channel.checked_on or "", hearer.language), days=days)
+    return words.format(date=written_day(channel.checked_on, hearer.language), days=days)

@@ -94,13 +94,10 @@ def make_plan(
     known = known_of(situation.id, facts)
     chosen: list[str] = []
     for entry in situation.plan:
-        told_by_other = entry.step in also and known["role"] in entry.when.get(
-            "role", (known["role"],)
-        )
         step = _named(entry, known, knowledge)
-        if (entry.holds(known) or told_by_other) and step not in chosen:
+        if (entry.holds(known) or _told_by_other(entry, also, known)) and step not in chosen:
             chosen.append(step)
-    added = [*_of_stages(known, knowledge)]
+    added = [*_of_stages(known, knowledge, also)]
     for case in reversed(earlier):
         added += make_plan(case.situation, case.facts, knowledge)
     for step in added:
@@ -122,13 +119,33 @@ def _named(entry: PlanEntry, known: Facts, knowledge: Knowledge) -> str:
     return knowledge.payments[str(known["payment_means"])].step
 
 
-def _of_stages(known: Facts, knowledge: Knowledge) -> Iterator[str]:
+def _of_stages(known: Facts, knowledge: Knowledge, also: Collection[str]) -> Iterator[str]:
     """What is added by how far it went, in any situation."""
     for stage in knowledge.stages.values():
-        if stage.when.holds(known):
-            for entry in stage.steps:
-                if entry.holds(known):
-                    yield _named(entry, known, knowledge)
+        reached = stage.when.holds(known)
+        for entry in stage.steps:
+            if (reached and entry.holds(known)) or _told_by_other(entry, also, known):
+                yield _named(entry, known, knowledge)
+
+
+def _told_by_other(entry: PlanEntry, also: Collection[str], known: Facts) -> bool:
+    """Whether somebody who follows the same plan told what makes a step needed, for this role."""
+    return entry.step in also and known["role"] in entry.when.get("role", (known["role"],))
+
+
+def case_of(step: str, now: Case, earlier: Sequence[Case], knowledge: Knowledge) -> Case:
+    """The case that a step of a plan was chosen for: the one of now, if it needs the step too.
+
+    Args:
+        step: a step of ``make_plan(…, earlier=earlier)``.
+        now: what happened last.
+        earlier: what happened before, the newest last.
+        knowledge: the knowledge base.
+    """
+    for case in (now, *reversed(earlier)):
+        if step in make_plan(case.situation, case.facts, knowledge):
+            return case
+    return now
 
 
 def _is_needless(step: str, chosen: Sequence[str], knowledge: Knowledge) -> bool:

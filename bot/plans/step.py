@@ -34,6 +34,7 @@ class Step:
         instead_of: steps of other plans that this one makes needless: where plans are put
             together, they are left out.
         at_the_end: whether it comes after all others that are as urgent.
+        once: whether it is done once for a person, however many matters there are.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Step:
     channels: tuple[str, ...]
     instead_of: tuple[str, ...]
     at_the_end: bool
+    once: bool
     sources: tuple[str, ...]
 
 
@@ -71,5 +73,6 @@ def read_step(step_id: str, entry: Mapping[str, Any]) -> Step:
         channels=tuple(entry.get("channels") or ()),
         instead_of=tuple(entry.get("instead_of") or ()),
         at_the_end=bool(entry.get("at_the_end")),
+        once=bool(entry.get("once")),
         sources=tuple(entry["sources"]),
     )

@@ -80,7 +80,7 @@ def _stages(
     return [
         *(f"{number}. {stage}" for number, stage in enumerate(stages, start=1)),
         "",
-        reflex.format(told=text_for(explanation.reflex[about], hearer)),
+        reflex.format(reflex=text_for(explanation.reflex[about], hearer)),
     ]
 
 
@@ -92,8 +92,11 @@ def _signs(knowledge: Knowledge, explanation: Explanation, about: str, hearer: H
 
 def _do(knowledge: Knowledge, explanation: Explanation, about: str, hearer: Hearer) -> list[str]:
     return [
-        text_for(knowledge.phrases[mark], hearer).format(told=line)
-        for mark, lines in (("do_line", explanation.do), ("dont_line", explanation.dont))
+        text_for(knowledge.phrases[name], hearer).format(**{kind: line})
+        for name, kind, lines in (
+            ("do_line", "helpful", explanation.do),
+            ("dont_line", "avoided", explanation.dont),
+        )
         for line in lines[hearer.language]
     ]
 
@@ -101,6 +104,6 @@ def _do(knowledge: Knowledge, explanation: Explanation, about: str, hearer: Hear
 def _myths(knowledge: Knowledge, explanation: Explanation, about: str, hearer: Hearer) -> list[str]:
     line = text_for(knowledge.phrases["myth_line"], hearer)
     return [
-        line.format(belief=belief[hearer.language], told=truth[hearer.language])
+        line.format(belief=belief[hearer.language], truth=truth[hearer.language])
         for belief, truth in explanation.myths
     ]

@@ -107,6 +107,9 @@ ACCOUNT_LOST = pattern(
     rf"{_THIEF_FR} (?:m[' ]?|me l'|l')?(?:a|ont) (?:aussi |deja )?(?:tout )?{_CHANGED_FR}"
     rf" (?:le |l'|les |mon |ma |mes )(?:\w{{1,12}} (?:et|de) (?:le |l'|mon )?)?{_SECRET_FR}",
     rf"on m[' ]?a {_CHANGED_FR} (?:le |l'|les |mon |mes ){_SECRET_FR}",
+    rf"{_THIEF_FR} (?:m[' ]?|me l'|l')?(?:a|ont) (?:pirate|hacke)e? {_MY_ACCOUNT_FR}"
+    rf"(?:,| et|,? puis)(?: (?:ils? (?:a|ont)|a|ont|m'a|m'ont|aussi|tout)){{0,2}} {_CHANGED_FR} "
+    rf"(?:le |l'|les |mon |mes ){_SECRET_FR}",
     rf"{_THIEF_FR} (?:a|ont) mis (?:son|leur|sa|une autre) {_SECRET_FR}",
     rf"(?:{_THIEF_FR}|on) (?:m[' ]?|nous |me l')?(?:a|ont) {_STOLEN_FR} {_MY_ACCOUNT_FR}",
     rf"(?:suis|sommes) fait (?:voler|piquer|prendre|chiper) {_MY_ACCOUNT_FR}",
@@ -160,6 +163,10 @@ ACCOUNT_LOST = pattern(
     r"pin (?:code )?(?:that )?(?:i|we) (?:never|did ?n'?t) (?:set|made|chose|choose|create)",
     rf"{_THIEF_EN}(?:'?ve|'?s| has| have| don)? (?:also |then )?changed (?:all )?"
     rf"(?:(?:my|the|our) (?:\w{{1,12}} )?{_SECRET_EN}|everything)",
+    rf"{_THIEF_EN}(?:'?ve|'?s| has| have| don)? (?:hacked|hijacked|broke) (?:into )?"
+    rf"{_MY_ACCOUNT_EN}(?: account)?"
+    r"(?:,| and|,? then)(?: (?:he|she|they|has|have|then|also)){0,3} "
+    rf"(?:changed|reset) (?:(?:all|the|my|its|our) ){{1,2}}(?:\w{{1,12}} )?{_SECRET_EN}",
     r"everything(?:'s| has| is)? been changed",
     rf"{_THIEF_EN}(?:'?ve|'?s| has| have| don)? (?:also |just )?"
     rf"(?:stole|took|collect|nicked|hijacked|{_STOLEN_EN})(?: over| control of)? {_MY_ACCOUNT_EN}",
@@ -185,6 +192,8 @@ ACCOUNT_LOST = pattern(
     rf"{_HOW_EN}(?:recover|get|retrieve) {_MY_ACCOUNT_EN} (?:account )?back",
 )
 _MY_OR_IT_FR = rf"(?:{_MY_ACCOUNT_FR}|(?:l'|mes |mon )acces)"
+# Said in the next sentence as often as in the same one.
+_SOON = r"[^?\n]{0,80}?"
 ACCOUNT_KEPT = pattern(
     rf"j?(?:arriv(?:e|ons)|peu[xt]?|puis|parvien[st]) (?:encore|toujours|tjrs)(?: bien)?"
     rf"(?: a)? (?:y )?{_ENTER_FR}",
@@ -195,8 +204,10 @@ ACCOUNT_KEPT = pattern(
     rf"(?:la main|le controle|{_MY_OR_IT_FR})",
     rf"(?:j'? ?ai|jai|g|on a|avons) (?:deja |enfin |pu |reussi a |fini par )?"
     rf"(?:bien )?(?:recupere|recuperer|retrouve|recup) {_MY_OR_IT_FR}",
-    rf"{_MY_ACCOUNT_FR}{within(80)}(?:je|on) (?:l'ai|l'a|les ai|ai pu le|ai reussi a le) "
+    rf"{_MY_ACCOUNT_FR}{_SOON}(?<!\w)(?:je|on) (?:l'ai|l'a|les ai|ai pu le|ai reussi a le) "
     r"(?:deja |enfin |bien )?(?:recupere|retrouve)e?r?(?!\w)",
+    rf"{_MY_ACCOUNT_FR}{_SOON}(?<!\w)(?:j'? ?ai|jai|g|on a) (?:deja |enfin |bien |pu )?tout "
+    r"(?:recupere|retrouve)r?(?!\w)",
     rf"(?:pu|reussi a|fini par|viens de) (?:recuperer|ravoir) {_MY_OR_IT_FR}(?!\w)",
     rf"perdu {_MY_OR_IT_FR}{within(80)}c'est (?:regle|resolu|arrange|bon)(?!\w)",
     rf"(?:i|we)(?: can|'m| am| could)? still (?:able to )?(?:can )?{_ENTER_EN}",
@@ -206,7 +217,8 @@ ACCOUNT_KEPT = pattern(
     rf"(?:access|control|{_MY_ACCOUNT_EN})",
     r"(?:am|i'm|was|is|been|got|be) (?:not|never) (?:been )?locked out",
     rf"(?:got|have|managed to get|now have) {_MY_ACCOUNT_EN} back(?!\w)",
-    rf"{_MY_ACCOUNT_EN}{within(80)}(?:i|we)(?:'ve| have)? (?:got|managed to get) it back(?!\w)",
+    rf"{_MY_ACCOUNT_EN}{_SOON}(?<!\w)(?:i|we)(?:'?ve| have)? (?:got|managed to get|now have) "
+    r"(?:it|it all|everything) back(?!\w)",
     r"(?:got|managed to get|managed to log|am|i'm|logged) back (?:in|into)(?!\w)",
     rf"(?:i|we|i've|ive|we've|have|already) recovered (?:it(?!\w)|{_MY_ACCOUNT_EN})",
     rf"lost (?:access|control){within(80)}(?:fixed|sorted|resolved|solved|back) (?:now|it)",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from bot.triage.means_patterns import BY_MEANS
 from bot.triage.patterns import any_words, one_of, pattern, some, within, words
 
 # --- who did it: the person, or the one they speak for --------------------------------------------
@@ -52,15 +53,33 @@ _COUPONS = (
     r"(?:recharges?|coupons?|cartes? (?:cadeaux?|google|steam|pcs|apple|itunes|amazon)"
     r"|tickets?|pcs|neosurf|transcash|toneo)"
 )
-_BY_FR = words(
-    "pcs bitcoin crypto coupons? recharges? virement mandat orange_money wave moov mtn momo"
-    " western_union moneygram paypal lydia transcash neosurf cartes? especes liquide"
-)
-_BY_EN = words(
-    "vouchers? crypto bitcoin gift bank wire transfer e-?transfer western_union moneygram paypal"
-    " zelle cash card"
-)
 _MONEY_EN = words("euros? pounds? quid dollars? bucks")
+_NO_COUNT = (
+    r"(?![\d.,]*\d)(?! ?(?:photos?|pics?|pictures?|videos?|vids?|nudes?|images?|selfies?|messages?"
+    r"|msgs?|texts?|sms|e-?mails?|times|fois|seconds?|min(?:ute)?s?|hours?|heures?|days?|jours?"
+    r"|weeks?|semaines?|months?|mois|years?|ans|miles|km|kg|percent|%|people|friends|amis|boxes"
+    r"|followers|abonnes|liens?|links?|codes? (?:sms|recu))(?!\w))"
+)
+_SUM_EN = (
+    rf"(?:[£$€] ?\d[\d.,]{{0,9}} ?k?|\d[\d.,]{{0,9}} ?(?:[£$€]|k\b|{_MONEY_EN})"
+    rf"|\d[\d.,]{{2,9}}){_NO_COUNT}"
+)
+_SUM_FR = (
+    r"(?:\d[\d .,]{0,12} ?(?:€|e\b|euros?|balles|\$|£|dollars?|francs?|fcfa|f\b|cfa)"
+    rf"|[£$€] ?\d[\d.,]{{0,9}}|\d[\d.,]{{2,9}}){_NO_COUNT}"
+)
+# As people type in a hurry, without a subject: at the beginning of a clause.
+_BARELY = r"(?:^|(?<=[,.;!)(\n-] )|(?<=[\n(]))"
+# « paye 300 ou je publie » orders; folding took the accent off « payé ». « payé par qui ? » asks.
+_NO_ORDER = (
+    r"(?![^.!?\n]{0,60}(?<!\w)(?:sinon|otherwise|or else"
+    r"|(?:ou|or) (?:je|j'|on|i|we|tout|tes|ta|ton)(?!\w)"
+    r"|avant (?:ce|demain|minuit|midi|\d)))"
+    r"(?![^.,;!?\n]{0,40}(?:\?|(?<!\w)(?:maintenant|vite|tout de suite|stp|now|please|ici"
+    r"|(?:sur|to) (?:ce|cet|mon|this|my|the (?:wallet|address))"
+    # A receipt: "paid by card ending 08".
+    r"|(?:se )?terminant|finissant|ending)(?!\w)))"
+)
 _PAID_FR = one_of(
     r"(?:re)?pay(?:e|ee|es)(?!\w)",
     r"vers(?:e|es)(?!\w)|vire(?!\w)|regle (?:l'amende|la|une|les|ce|\d)",
@@ -72,10 +91,10 @@ _PAID_FR = one_of(
     rf"(?:envoye|donne) (?:\w{{1,12}} ){{0,2}}{_COUPONS}(?!\w)",
     r"(?:envoye|donne|transfere|depose|perdu|verse|mis|remis) (?:\w{1,12} ){0,2}\d[\d"
     r" .,]{0,12}\s?(?:€|e\b|euros?|balles|\$|francs?|fcfa|f\b)",
-    r"(?:envoye|depose|transfere) (?:de )?(?:l'argent|des sous)",
+    r"(?:envoye|depose|transfere|donne|remis|file) (?:de )?(?:l'argent|(?:du|en) (?:liquide|cash)"
+    r"|des (?:sous|thunes|especes|billets(?! (?:d'|de ))))(?!\w)",
     r"(?:envoye|donne|remis|perdu|verse) (?:\w{1,12} ){0,3}(?:cents?|mille) euros",
-    r"(?:envoye|donne) (?:\w{1,12} ){0,2}\d[\d .,]{0,12} "
-    rf"(?:en|par|de|avec|via) {_BY_FR}(?!\w)",
+    rf"(?:envoye|donne) (?:\w{{1,12}} ){{0,2}}\d[\d .,]{{0,12}} (?:{BY_MEANS}|de (?:pcs|crypto))",
     r"valide (?:\w{1,12} ){0,2}(?:virements?|paiements?|operations?)",
     r"fait (?:un|le|des|\d{1,3}|deux|trois) (?:virements?|mandats?|paiements?|depots?)",
     rf"achete {any_words(3)}{_COUPONS}",
@@ -85,7 +104,9 @@ _PAID_EN = one_of(
     r"transferred|wired",
     r"(?:sent|send|gave|lost|donated) (?:(?:him|her|them|the|some|my|a|total|of|over"
     rf"|about) ){{0,3}}(?:money|cash|[£$€] ?\d|\d[\d.,]{{0,9}} ?(?:€|£|\$|k\b"
-    rf"|{_MONEY_EN}|(?:in|by|via|with|through) {_BY_EN}))",
+    rf"|{_MONEY_EN}|{BY_MEANS}))",
+    rf"sent (?:it |them |money )?{BY_MEANS}",
+    rf"moved (?:(?:the|my|all|our|over|about|some) ){{0,3}}(?:money|savings|{_SUM_EN})",
     rf"(?:sent|gave|lost|handed over)(?! (?:me|us)\b){within(40)} (?:hundred|thousand) {_MONEY_EN}",
     rf"bought {any_words(3)}(?:cards?|vouchers?)",
     r"gave (?:him|her|them) the codes?",
@@ -100,9 +121,24 @@ PAID = pattern(
     r"^(?:oui|ouais|yes|yeah|yep)\W{1,3}(?:plusieurs|par|en|une?|des|deux|trois|\d{1,2}"
     r"|several|by|an?|two|three) (?:bank |wire )?"
     r"(?:virements?|mandats?|recharges?|coupons?|transfers?|vouchers?|payments?|paiements?)\b",
-    # Notes of a listener: « payé 900 de frais », "paid £200".
-    r"(?:^|(?<=, ))(?:paye|paid) (?:environ |about )?[£$€]? ?\d",
-    r"(?:^|(?<=, ))sent (?:him|her|them) (?:the money|[£$€]? ?\d)",
+    # « payé 900 de frais », "paid £200", « viré 2000 ce matin », "sent 200 via zelle"
+    rf"{_BARELY}(?:paye|paid|payed) (?:environ |about |over |him |her |them |deja )?"
+    rf"(?:[£$€]? ?\d|{BY_MEANS}){_NO_ORDER}",
+    rf"{_BARELY}(?:vire|verse) (?:environ |deja )?"
+    rf"\d[\d.,]{{1,9}}{_NO_COUNT}{_NO_ORDER}",
+    rf"{_BARELY}(?:envoye|remis|perdu) (?:environ |deja )?"
+    rf"(?:{_SUM_FR}|\d[\d.,]{{0,9}} {BY_MEANS}|l'argent|des (?:billets|especes)(?! d)){_NO_ORDER}",
+    rf"{_BARELY}sent (?:him|her|them) (?:the money|[£$€]? ?\d[\d.,]{{0,9}}{_NO_COUNT})",
+    rf"{_BARELY}(?:sent|gave|lost|transferred|wired|moved) (?:(?:him|her|them|over|about) ){{0,2}}"
+    rf"(?:{_SUM_EN}|[£$€]?\d[\d.,]{{0,9}} {BY_MEANS})",
+    rf"{_BARELY}(?:sent|transferred|wired) (?:it |them |the money |money ){{0,2}}{BY_MEANS}",
+    # « 2300 euros sont partis de mon compte », "£900 has gone from my account"
+    rf"{_SUM_FR} (?:(?:sont|est|ont|a|ete|viennent|vient|d'etre|deja|tous) ){{0,3}}"
+    r"(?:partie?s?|partir|sortie?s?|disparus?|debitee?s?|prelevee?s?|retiree?s?) (?:de|sur|depuis) "
+    r"(?:mon|ma|mes|notre|son|sa) (?:\w{1,12} )?(?:comptes?|carte|livret|cb)(?!\w)",
+    rf"{_SUM_EN} (?:(?:has|have|had|is|are|was|were|been|just|already|got) ){{0,3}}"
+    r"(?:gone|left|missing|taken|withdrawn|debited|disappeared)(?: out)?(?: of| from)? "
+    r"(?:my|our|his|her) (?:\w{1,12} )?(?:accounts?|card|savings)(?!\w)",
     rf"achete {any_words(2)}\d? ?(?:recharges?|coupons?|cartes? (?:pcs|cadeaux?))",
     r"already (?:sent|paid|gave) (?:him |her |them )?[£$€]? ?\d",
     r"been (?:sending|paying) (?:him |her |them )?(?:money|cash|[£$€])",
@@ -110,6 +146,7 @@ PAID = pattern(
     r"m'(?:a|ont) fait (?:payer|virer|verser|transferer|valider)(?!\w)",
     r"(?:had|made|got) me (?:to )?(?:move|transfer|pay|send) (?:my|all|the|some|\d|[£$€])",
     r"jvien de paye|(?:je )?viens? de payer?",
+    r"je (?:les |l')ai (?:tout |tous |toutes |deja |bien ){0,2}payee?s?(?!\w)",
     r"je (?:lui|leur) ai (?:tout |deja |aussi ){0,2}"
     r"(?:paye|verse|vire|(?:envoye|donne) \d)",
 )
@@ -127,52 +164,6 @@ NOT_PAID = pattern(
 
 # --- how ------------------------------------------------------------------------------------------
 
-MEANS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "coupon",
-        pattern(
-            r"pcs\b|trans-?cash\b|neo-?surf\b|toneo\b|paysafe ?(?:card)?\b",
-            # A plane ticket or a train ticket is no voucher.
-            r"(?:recharges?|coupons?|vouchers?|tickets? (?:pcs|neosurf|transcash|premium))\b",
-        ),
-    ),
-    (
-        "gift_card",
-        pattern(
-            r"cartes? (?:cadeaux?|google|steam|apple|itunes|amazon|psn)\b",
-            r"(?:gift|steam|google ?play|apple|itunes|amazon|razer|psn) ?(?:gold |gift )?"
-            r"(?:cards?|vouchers?|codes?)\b",
-        ),
-    ),
-    (
-        "cash_transfer",
-        pattern(
-            r"(?:western ?union|wu|money ?gram|mandats?(?: cash)?(?! (?:d'arret|de"
-            r" comparution))|ria|orange money|wave|moov)\b",
-            r"(?:mobile money|momo|m-?pesa)\b",
-        ),
-    ),
-    ("crypto", pattern(r"(?:bit ?coins?|cryptos?\w{0,8}|btc|usdt|eth(?:ereum|er)?|binance)\b")),
-    (
-        "transfer",
-        pattern(
-            r"(?:virements?|iban|zelle|wero|paylib|lydia|revolut|cash ?app|venmo|interac)\b",
-            r"(?:bank|wire|e-?) ?transfers?\b|transferred\b|transfer\b(?! me)|j'? ?ai vire\b",
-        ),
-    ),
-    (
-        "card",
-        pattern(
-            r"(?:par |ma |avec (?:ma |la )?)(?:carte(?: bancaire| bleue)?|cb)\b"
-            r"(?! (?:cadeau|d'identite|vitale|google|steam|pcs))",
-            r"cb\b|(?:debit|credit|bank|my|by) card\b|carte (?:bancaire|bleue)\b|paypal\b",
-        ),
-    ),
-    (
-        "other",
-        pattern(r"en liquide|en especes|especes\b|(?:in |with )?cash\b|coursier\b|courier\b"),
-    ),
-)
 # « il demande des cartes PCS », « mail bitcoin webcam » tell what is asked, not what was paid.
 NOT_AN_ANSWER = pattern(
     words(
@@ -213,7 +204,8 @@ PAPERS = one_of(
     r"(?:ma|sa|la) carte(?: bancaire| bleue)? (?:a|au) (?:un |une )?(?:coursier|livreur|policier)",
     r"(?<!par )(?<!avec )(?:ma|sa|notre) (?:carte (?:bancaire|bleue)|cb)\b",
     r"(?:mon|son|le) code (?:secret|de (?:carte|securite|validation)|recu|par sms)|mes codes",
-    r"(?:mon|le|un) code\b(?! (?:pcs|promo|postal|du coupon|de (?:la )?(?:recharge|carte cadeau)))",
+    r"(?:mon|le|un) code\b(?! (?:pcs|trans-?cash|neo-?surf|toneo|promo|postal|du coupon"
+    r"|de (?:la )?(?:recharge|carte cadeau)))",
     r"(?:bank |debit |credit )?card and (?:the |my )?pin|my pin\b",
     r"my (?:sms |text )?code\b|(?:security|one[- ]time|bank|verification) code",
 )

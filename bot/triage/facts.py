@@ -7,7 +7,7 @@ about its reader. The names and values are those of the slots in ``domain.yml``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -15,6 +15,7 @@ from phonenumbers import REGION_CODE_FOR_NON_GEO_ENTITY, region_codes_for_countr
 
 from bot.triage import account_patterns as account
 from bot.triage import fact_patterns as said
+from bot.triage import means_patterns as means
 from bot.triage import person_patterns as person
 from bot.triage.normal import fold
 from bot.triage.number_words import number_of
@@ -113,12 +114,49 @@ def _payment_means(folded: str, paid: Fact | None, papers: Fact | None) -> Fact 
     is_answer = len(folded) <= SHORT_ANSWER and not said.NOT_AN_ANSWER.search(folded)
     if not is_answer and not paid:
         return None
-    for value, pattern in said.MEANS:
-        for match in islice(pattern.finditer(folded), MOST_MENTIONS):
-            # « j'ai donné mon IBAN, ma carte »: a paper that was handed over paid for nothing.
-            if not (papers and papers.start <= match.start() < papers.end):
-                return Fact("payment_means", value, *match.span())
-    return None
+
+    def named(patterns: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[Fact]:
+        for value, pattern in patterns:
+            for match in islice(pattern.finditer(folded), MOST_MENTIONS):
+                # « j'ai donné mon IBAN, ma carte »: a paper that was handed over paid for nothing.
+                if not (papers and papers.start < match.end() <= papers.end):
+                    yield Fact("payment_means", value, *match.span())
+
+    for governed in (means.BOUGHT, means.PAID_WITH):
+        theirs = [fact for fact in named(governed) if _paid_so(folded, fact)]
+        if theirs:
+            return max(theirs, key=lambda fact: fact.end)
+    asked_after = paid.end if paid else len(folded)
+    return next(
+        (
+            fact
+            for fact in named((*means.ONE_WORD, *means.MEANS))
+            # « j'ai payé, et là il veut des cartes Steam »
+            if fact.start < asked_after or not _is_asked(_clause_before(folded, fact))
+        ),
+        None,
+    )
+
+
+def _paid_so(folded: str, fact: Fact) -> bool:
+    """Whether a means belongs to what the person paid: neither demanded nor denied."""
+    before = _clause_before(folded, fact)
+    if means.DENIED.search(before) or (fact.value == "crypto" and means.INVESTED.search(before)):
+        return False
+    return not _is_asked(before)
+
+
+def _is_asked(before: str) -> bool:
+    """Whether somebody else wants, or gave, the money that is spoken of last."""
+    paying, asking = (
+        max((match.end() for match in pattern.finditer(before)), default=-1)
+        for pattern in (means.PAYING, means.NOT_THEIR_PAYMENT)
+    )
+    return asking >= max(paying, 0)
+
+
+def _clause_before(folded: str, fact: Fact) -> str:
+    return means.SENTENCE_ENDS.split(folded[max(0, fact.start - means.CLAUSE) : fact.start])[-1]
 
 
 def _age_band(folded: str) -> Fact | None:

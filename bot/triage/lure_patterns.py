@@ -149,8 +149,15 @@ VIOLENCE = pattern(
     r"|number)",
     r"harcel\w{1,6}|harass\w{0,6}|bully\w{0,5}|insult\w{0,4}",
 )
+_IMAGES = words("photos? nudes? nus? videos? images? pics? pictures?")
+_OF_WHOM = words("de_moi d'elle of_me of_her of_us of_him")
 IMAGES_SHOWN = pattern(
-    r"(?:deep ?fakes?|montage|truquee?s?|faked?|nudified|nudify|undress)\b",
+    r"(?:deep ?fakes?|montage(?! (?:financier|juridique|fiscal))|nudified|nudify|undress)\b",
+    # Not « a fake adviser », « un faux site ».
+    rf"(?:fake|faked|faux|fausses?) (?:(?:naked|nude|porn\w{{0,7}}|intimate|sexual|sex|ai) ){{0,2}}"
+    rf"{_IMAGES}\b",
+    rf"{_IMAGES} (?:\w{{1,12}} ){{0,3}}(?:truquee?s?|fausses?|faked?)\b",
+    r"truquee? (?:\w{1,8} ){0,2}(?:visage|tete)\b",
     r"(?:photos?|nudes?|videos?|images?|pics|pictures) (?:\w{1,12} ){0,5}"
     r"(?:circule\w{0,2}|tourne\w{0,2}|partage\w{0,2}|diffuse\w{0,2}|publie\w{0,2}|going round"
     r"|going around|shared"
@@ -158,9 +165,28 @@ IMAGES_SHOWN = pattern(
     r"(?:mon|ma|my|his|her|son|sa) (?:ex\b|ex-\w{1,10})[^.\n]{0,60}(?:photos?|nudes?|videos?"
     r"|images?|pics"
     r"|pictures|intim\w{1,3})",
-    r"(?:photos?|nudes?|videos?|images?|pics|pictures) (?:intimes?|prives?|de moi|of me|of her"
-    r"|d'elle|nue?s?)",
+    rf"{_IMAGES} (?:intimes?|prives?|nue?s?)",
+    rf"{_IMAGES} {_OF_WHOM}\b",
 )
+HAD = re.compile(rf"{_IMAGES} {_OF_WHOM}")
+"""An image of somebody is no sign by itself: people send pictures to friends and false lovers."""
+IS_SHOWN = pattern(
+    r"(?:re)?(?:publi|diffus|partag|post|circul|balanc|montr|affich|tourn|fabriqu)\w{1,5}\b",
+    r"(?:menac\w{1,6}|chantage|chanter|revenge|en ligne|partout|sinon|logiciel|truque\w{0,2})\b",
+    r"(?:post|leak|shar|publish|spread|threat|expos|upload|blackmail|show)\w{0,6}\b",
+    r"(?:online|everywhere|otherwise|going (?:a)?round|or else)\b",
+    r"(?:(?:va|veut|vont|peut|will|to|gonna|'ll) (?:tout |l')?(?:envoyer|send)|enverra|sends"
+    r"|(?:il|elle|ils) (?:l'|les )?envoi\w{1,3})\b",
+    rf"(?:envoye\w{{0,2}}|sent){within(40)}(?<!\w)(?:a|to) "
+    r"(?:ma|mon|mes|son|sa|ses|tous|tout|toute|my|his|her|every\w{1,4})\b",
+)
+"""Words that say that images are shown, or that somebody threatens to."""
+IS_HELD = pattern(
+    r"(?:veut|veulent|exige\w{0,2}|reclame\w{0,2}|wants?|demand\w{0,3}|asks?|asking)\b",
+    r"(?:sur|dans|on|in) (?:\w{1,8} ){0,2}"
+    r"(?:sites?|net|internet|forums?|telegram|groupes?|groups?|canal|serveur)\b",
+)
+"""The same, where it follows the image: « il a une vidéo de moi et veut 300 euros »."""
 UNKNOWN_PAYMENT = pattern(
     r"(?:prelevement|debit|achat|paiement|retrait|operation|transaction|virement|payment|charge"
     r"|purchase|withdrawal)s? (?:\w{1,12} ){0,5}(?:inconnue?s?|pas fait|jamais fait|pas moi"

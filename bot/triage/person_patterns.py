@@ -6,7 +6,7 @@ import re
 
 from bot.triage.number_words import NUMBER_WORDS
 from bot.triage.other_countries import NAMES as OTHER_COUNTRIES
-from bot.triage.patterns import one_of, pattern, within, words
+from bot.triage.patterns import one_of, pattern, some, within, words
 
 # --- age ------------------------------------------------------------------------------------------
 
@@ -289,12 +289,17 @@ CITIES: dict[str, str] = {
 }
 _IN = r"(?:en|au|aux|a|in|dans|pres de|near|de|from)(?: (?:la|le|the))? (?:l')?"
 # Only what places the person: a scammer writes from Abidjan, and money is sent to Portugal.
+_NOW = some("en_fait actuellement maintenant desormais aussi toujours encore actually now still", 2)
+_BUSY = one_of(
+    r"(?:a )?(?:etudiante?s?|student)|living|based|retired|working|studying|basee?s?|installee?s?",
+    r"domiciliee?s?|a la fac|a l'universite|at (?:the )?(?:uni|university|college|school)",
+)
 _I_AM_IN = one_of(
     rf"(?:je suis|jsuis|chui|i'?m|i am|ici|here|on est|nous sommes|we are"
-    rf"|we're)(?: (?:etudiante?|a student|living|based|retired))? {_IN}",
+    rf"|we're) {_NOW}(?:{_BUSY} ){{0,2}}{_NOW}{_IN}",
     rf"(?:j'habite|jhabite|j'?habit|j'?abite?|on habite|nous habitons|je vis|on vit|je"
-    rf" reside|je travaille|i live|we live|i work|living|etudiante?|student"
-    rf"|vivant|depuis) {_IN}",
+    rf" reside|je travaille|i (?:(?:actually|now|currently) )?(?:live|work|study)|we live|living"
+    rf"|etudiante?|student|vivant|depuis) {_NOW}{_IN}",
     rf"(?:ma mere|mon pere|ma fille|mon fils|my (?:mum|mom|dad|son|daughter))"
     rf" (?:habite|vit|lives|is) {_IN}",
     r"(?:je vous ecris|j'ecris|j'appelle|writing|calling) (?:de|du|des|depuis"

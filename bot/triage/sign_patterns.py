@@ -133,17 +133,37 @@ THREAT_TO_PUBLISH = pattern(
     r"(?:threat\w{0,6}|saying|says?) (?:to |he'll |she'll |they'll |he will "
     r"|gonna )(?:post|send|leak|share|publish|show|release)",
 )
+_DEVICE = words(
+    "devices? appareils? computers? ordinateur phones? telephone portable operating systems?"
+    " systeme webcams? camera cam router routeur laptop gadgets"
+)
+_ACCOUNT = words("comptes? accounts? e-?mails? mails? boite messagerie mailbox inbox profile?")
+_YOUR = words("votre vos ton ta tes your ur")
+# « ils ont piraté mon compte, et mon téléphone » tells of a loss, not of a device.
+_TO_WHAT = (
+    r"(?:(?!(?:compte|account|facebook|insta|snap|whatsapp|profil|page|mail)\w{0,6}\b)"
+    r"[^\s,;.!?]{1,30} ){0,4}"
+)
+_HACKED_IT = one_of(
+    r"hacke?d?|pirate\w{0,2}|infecte?\w{0,2}|compromised|cracked|took over",
+    r"(?<!lost )(?<!lose )(?<!losing )(?<!no )(?<!any )access to",
+    r"(?<!plus )(?<!perdu )(?<!perdu l')acces (?:complet |total )?a",
+)
+_IS = r"(?:is|was|est|a ete|has been|have been|may have been|ont ete|had been)"
+_HACKED = r"(?:hacked|piratee?s?|infectee?s?|infected|compromised|compromis|taken over)\b"
 HACKED = pattern(
-    r"(?:pirat|infect)e\w{0,2}\b[^.\n]{0,40}?(?:appareil|ordinateur|webcam"
-    r"|cam\b|camera|telephone|systeme|compte|boite|routeur)",
-    r"(?:hacke?d?|infected|compromised|gained access to|cracked|took over|access to)\b[^.\n]{0,40}?"
-    r"(?:device|computer|phone|system|account|operating|webcam|camera|email|router|laptop|gadgets)",
-    r"(?:webcam|camera|cam|device|appareils?|systeme|system|boite|ordinateur|routeur|router) "
-    r"(?:is |was |est |a ete |has been |ont ete |had been )?(?:hacked"
-    r"|piratee?s?|infectee?s?|infected|compromised|taken over)",
+    rf"{_HACKED_IT} {_TO_WHAT}{_DEVICE}\b",
+    r"(?:webcam|camera|cam|device|appareils?|systeme|system|ordinateur|routeur|router) "
+    rf"(?:{_IS} )?{_HACKED}",
+    rf"{_YOUR} {_DEVICE} {_IS} {_HACKED}",
+    r"(?:pirates?|hackers?|hacke)\b[^.\n]{0,40}?(?:webcam|camera|cam)\b",
+    # An account that the person lost is what they tell themselves, not somebody's claim.
+    rf"{_HACKED_IT} (?:\w{{1,12}} ){{0,3}}{_YOUR} (?:\w{{1,12}} ){{0,2}}{_ACCOUNT}\b",
+    rf"{_YOUR} (?:\w{{1,12}} )?{_ACCOUNT} (?:\w{{1,12}} )?{_IS} {_HACKED}",
     r"(?:cheval de troie|trojan|malware|logiciel espion|spyware|pegasus)\b",
-    r"(?:j'ai|jai|on a|i've|i have|i) (?:hacke|pirate|infecte)\w?\b(?:"
-    r" (?:votre|ton|ta|vos|tes|your|ur) \w{1,20})?",
+    r"(?:j'ai|jai|on a|i've|i have|i) (?:hacke|pirate|infecte)\w?\b"
+    r"(?! (?:mon|ma|mes|notre|nos|my|our|le compte)\b)"
+    r"(?: (?:votre|ton|ta|vos|tes|your|ur) \w{1,20})?",
 )
 
 # --- money ----------------------------------------------------------------------------------------

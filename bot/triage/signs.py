@@ -15,7 +15,7 @@ from bot.triage.deadline import find_deadline
 from bot.triage.header_signs import header_signs
 from bot.triage.kind import is_received
 from bot.triage.link_signs import link_signs
-from bot.triage.lure_patterns import LURES
+from bot.triage.lure_patterns import HAD, IS_HELD, IS_SHOWN, LURES
 from bot.triage.mail_block import header_lines, without_bystanders
 from bot.triage.normal import fold
 from bot.triage.quoting import quote_of, whole_words
@@ -128,6 +128,8 @@ def find_signs(text: str) -> list[Sign]:
     for name, pattern in (*PATTERNS, *LURES):
         if name in DEMANDED and not received:
             match = _first_demanded(pattern, folded)
+        elif name == "images_shown":
+            match = _first_shown(pattern, folded)
         else:
             match = _first_meant(pattern, folded) if name in DENIABLE else pattern.search(folded)
         if match and name not in spans:
@@ -162,10 +164,25 @@ def _first_meant(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
     return None
 
 
+def _first_shown(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
+    """The first image that is shown, or might be: not the picture that somebody sent a friend."""
+    for match in islice(pattern.finditer(folded), MOST_SUMS):
+        before, after = _sentence_around(folded, match)
+        if not HAD.fullmatch(match.group()) or IS_HELD.search(after):
+            return match
+        if IS_SHOWN.search(before + match.group() + after):
+            return match
+    return None
+
+
 def _first_demanded(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
     for match in islice(pattern.finditer(folded), MOST_SUMS):
-        before = re.split(r"[.!?\n]", folded[max(0, match.start() - NEAR) : match.start()])[-1]
-        after = re.split(r"[.!?\n]", folded[match.end() : match.end() + NEAR])[0]
+        before, after = _sentence_around(folded, match)
         if DEMAND.search(before) or DEMAND.search(after):
             return match
     return None
+
+
+def _sentence_around(folded: str, match: re.Match[str]) -> tuple[str, str]:
+    before = re.split(r"[.!?\n]", folded[max(0, match.start() - NEAR) : match.start()])[-1]
+    return before, re.split(r"[.!?\n]", folded[match.end() : match.end() + NEAR])[0]

@@ -107,7 +107,7 @@ MISTAKES = {
     "an unknown fact": Mistake(SUMMONS, ("plan", 0, "when"), {"payed": "yes"}),
     "an unknown value": Mistake(SUMMONS, ("plan", 0, "when"), {"paid": "perhaps"}),
     "an unknown value in a list": Mistake(
-        SUMMONS, ("plan", 0, "when"), {"payment_means": ["coupon", "cash"]}
+        SUMMONS, ("plan", 0, "when"), {"payment_means": ["coupon", "cheque"]}
     ),
     "an unknown sign": Mistake(SUMMONS, ("signs", 0), "bad_smell"),
     "one sign alone": Mistake(SUMMONS, ("signs",), times(1)),
@@ -139,8 +139,8 @@ MISTAKES = {
     "no days": Mistake(SHELF_LIFE, ("days",), 0),
     "a sign without « tu »": Mistake(SIGNS, ("deadline",), without("fr_tu")),
     "a sign that nothing finds": Mistake(SIGNS, (), with_key("bad_smell", {})),
-    "a button too long": Mistake(NAMES, ("threats", "button", "fr"), "x" * 34),
-    "a situation without a name": Mistake(NAMES, (), without("parcel_scam")),
+    "a button too long": Mistake(SUMMONS, ("button", "fr"), "x" * 34),
+    "a situation without a name": Mistake(SUMMONS, (), without("name")),
     "a stage without its facts": Mistake(STAGES, ("paid",), without("when")),
     "a means of payment that is none": Mistake(PAYMENTS, (), with_key("barter", {})),
 }
@@ -175,7 +175,7 @@ def test_a_mistake_is_refused(mistake: Mistake) -> None:
     ("name", "says"),
     [
         ("a missing translation", "lacks “en”"),
-        ("an unknown value in a list", "never “cash”"),
+        ("an unknown value in a list", "never “cheque”"),
         ("an unknown channel", "in no file of knowledge/countries"),
         ("a label too long", "at most 60"),
     ],

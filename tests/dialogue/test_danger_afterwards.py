@@ -144,6 +144,18 @@ async def test_help_stays_in_sight_below_steps_with_other_numbers(person: Person
     assert seen == [True, True, True]
 
 
+@pytest.mark.parametrize("asked", ["/ask_prevention", "/ask_rights", "/ask_sources"])
+async def test_nothing_else_is_opened_while_the_question_is_open(
+    person: Person, asked: str
+) -> None:
+    """What can wait does: the lines come again, with the buttons that keep the person company."""
+    await person.says("j'ai 13 ans je veux mourir")
+    for _ in range(2):
+        heard = await person.presses(asked)
+        assert "3114" in heard and "étape par étape" not in heard
+        assert person.titles, "nobody is left without a button"
+
+
 QUIET = ("j'en peux plus", "j'en peux plus vraiment", "je craque complètement", "je suis à bout")
 
 

@@ -78,6 +78,46 @@ async def test_a_second_matter_that_was_none_leads_back_to_the_first(person: Per
     assert person.titles == ["C'est fait", "Comment faire ?", "Plus tard"]
 
 
+async def test_a_second_matter_asks_for_its_own_evidence_again(person: Person) -> None:
+    """Given evidence kept of the first one, then that of the second one is another step."""
+    await person.says(TOLD)
+    await person.picks("Oui")
+    for answer in ("30 ans", "non", "en france"):
+        await person.says(answer)
+    while "C'est fait" in person.titles:
+        await person.picks("C'est fait")
+    await person.says(HACKER)
+    cards = [await person.picks("Oui")]
+    while "C'est fait" in person.titles:
+        cards.append(await person.picks("C'est fait"))
+    said = "\n".join(cards)
+
+    assert "Garder les preuves" in said and "Aucun paiement" in said
+    assert "un seul plan" not in said, "nothing was left of the first one"
+    assert "StopNCII" not in said
+
+
+async def test_an_old_button_corrects_the_plan_it_does_not_add_one(person: Person) -> None:
+    await person.says(TOLD)
+    await person.picks("Oui")
+    for answer in ("30 ans", "non", "en france"):
+        await person.says(answer)
+    await person.presses('/choose_situation{"situation":"romance_scam"}')
+    plan = await person.presses("/affirm")
+
+    assert "un seul plan" not in plan
+    assert "Appeler la banque" in plan, "what was paid is still known"
+
+
+async def test_the_first_matter_chosen_again_goes_on_where_it_was(person: Person) -> None:
+    await has_two_matters(person)
+    await person.picks("Pas tout à fait")
+    back = await person.presses('/choose_situation{"situation":"sextortion_webcam"}')
+
+    assert "Ne plus rien envoyer" in back
+    assert "Quel âge" not in back
+
+
 async def test_beginning_again_forgets_both(person: Person) -> None:
     await has_two_matters(person)
     await person.picks("Oui")

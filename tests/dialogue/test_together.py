@@ -16,6 +16,7 @@ from two_people import (
 )
 
 from bot.dialogue.engine import RasaDialogue
+from bot.dialogue.shared_plan import own_steps, plan_to_share
 
 KEEP = '/step_done{"step":"keep_evidence"}'
 SENT = '/step_done{"step":"stop_sending"}'
@@ -247,3 +248,21 @@ async def test_after_a_day_of_silence_both_still_follow(
     slots = await slots_of(person)
     assert slots["situation"] == "sextortion_minor" and slots["done"] == ["stop_sending"]
     assert slots["voice"] == "child"
+
+
+def test_an_earlier_matter_stays_with_whoever_had_it() -> None:
+    """Given a blackmail before, when another matter is shared, then nothing tells of the first."""
+    before = {"situation": "sextortion_minor", "facts": {"paid": "no"}}
+    slots = {
+        "situation": "purchase_scam",
+        "stage": "plan",
+        "age_band": "13_15",
+        "earlier": [before],
+        "done": ["hash_images_minor", "keep_evidence"],
+        "later": ["remove_published"],
+    }
+
+    shared = plan_to_share(slots)
+
+    assert "hash_images_minor" not in own_steps(slots)
+    assert shared.done == ("keep_evidence",) and shared.later == ()

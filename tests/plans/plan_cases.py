@@ -54,6 +54,9 @@ STOPS_THE_MONEY = {
     "card": "call_bank",
     "cash_transfer": "cancel_cash_transfer",
     "crypto": "report_crypto_payment",
+    "mobile_money": "cancel_mobile_money",
+    "wallet": "dispute_wallet_payment",
+    "cash": "report_cash_handover",
     "other": "call_bank",
     None: "call_bank",
 }

@@ -96,6 +96,12 @@ def test_how_long_a_check_is_trusted_can_be_set() -> None:
     assert "plus de 7 jours" in line
 
 
+def test_a_check_without_a_day_is_no_breakdown() -> None:
+    assert below(replace(LINE, checked_on=None), "2026-12-01T12:00+01:00").endswith(
+        "⚠ jour de vérification inconnu : à confirmer sur le site officiel)"
+    )
+
+
 def test_an_agent_also_reads_where_it_was_read() -> None:
     said = below(LINE, "2026-11-30T14:00+01:00", voice="staff")
 
@@ -103,7 +109,7 @@ def test_an_agent_also_reads_where_it_was_read() -> None:
 
 
 def test_midnight_is_midnight() -> None:
-    assert written_hour(datetime(2026, 12, 2, 0, 0), "fr") == "0 h"
+    assert written_hour(datetime(2026, 12, 2, 0, 0), "fr") == "minuit"
 
 
 class TestWithoutAnyChannel:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.checking.coverage import NOTHING, facts_of_stages
 from bot.plans.card import card_messages
-from bot.plans.plan import Case, make_plan
+from bot.plans.plan import Case, case_of, make_plan
 from bot.plans.wording import LANGUAGES, MOST_CHARACTERS, VOICES, Hearer
 from tests.plans.plan_cases import KNOWLEDGE, SITUATIONS, plan_for
 
@@ -132,6 +132,26 @@ class TestSeveralCases:
         merged = make_plan(KNOWLEDGE.situations["card_fraud"], NOTHING, KNOWLEDGE, earlier=earlier)
 
         assert "block_misused_card" in merged and "call_bank" not in merged
+
+    def test_a_card_is_written_for_the_case_that_it_belongs_to(self) -> None:
+        """Given a card payment before and nothing paid now, the bank's card blocks that card."""
+        earlier = [Case(KNOWLEDGE.situations["parcel_scam"], STAGES["paid: card"])]
+        now = Case(KNOWLEDGE.situations["romance_scam"], NOTHING)
+
+        of_before = case_of("call_bank", now, earlier, KNOWLEDGE)
+        assert of_before is earlier[0]
+        assert case_of("stop_paying", now, earlier, KNOWLEDGE) is now
+
+
+def test_who_follows_gets_what_a_stage_adds_too() -> None:
+    """Given a young person whose account was lost, a parent's plan has the same steps of it."""
+    told = {**NOTHING, "account_lost": "yes", "age_band": "13_15"}
+    theirs = make_plan(KNOWLEDGE.situations["fake_summons"], told, KNOWLEDGE)
+    parent = {**NOTHING, "role": "parent", "age_band": "unsaid"}
+
+    plan = make_plan(KNOWLEDGE.situations["fake_summons"], parent, KNOWLEDGE, also=theirs)
+
+    assert {"recover_hijacked_account", "warn_hijack_contacts"} <= set(plan)
 
 
 @pytest.mark.parametrize(("now", "before"), product(SITUATIONS, repeat=2))

@@ -9,6 +9,7 @@ import pytest
 from bot.care.provenance import load_provenance
 from bot.checking.lock_screen import telling_word
 from bot.plans.card import channels_of_step, step_title
+from bot.plans.genuine import kind_named
 from bot.plans.prevention import AUDIENCES, TOPICS
 from bot.plans.rights import complaint_message, law_message, removal_message
 from bot.plans.sources import sources_of_situation, sources_of_step
@@ -63,11 +64,11 @@ def test_every_scam_is_offered_a_few_at_a_time(audience: str) -> None:
 
 
 def test_a_button_can_say_what_it_is_about() -> None:
-    """Telegram gives a button 64 bytes."""
+    """Telegram gives a button 64 bytes, of which the room keeps one."""
     known = about_values([s.id for s in EXPLAINED], KNOWLEDGE.genuine)
 
     for about in known:
-        assert len(f'/ask_prevention{{"about":"{about}"}}'.encode()) <= 64, about
+        assert len(f'/ask_prevention{{"about":"{about}"}}'.encode()) <= 63, about
 
 
 @pytest.mark.parametrize("situation", EXPLAINED, ids=lambda s: s.id)
@@ -120,6 +121,31 @@ def test_how_to_check_never_gives_a_green_light(kind: str) -> None:
         text = str(KNOWLEDGE.genuine[kind].text[voice][language]).strip()
         is_fit_to_be_said(text, language)
         assert {"fr": "Je ne peux pas", "en": "I cannot tell you"}[language] in text
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("cette convocation est-elle vraie ?", "summons"),
+        ("is this tax letter genuine", "administration"),
+        ("will everything be fine?", None),
+        ("un taxi m'attend avec un billet", None),
+        ("comment vérifier une facture ?", "bill"),
+    ],
+)
+def test_what_somebody_wants_to_check_is_heard_by_its_name(words: str, kind: str | None) -> None:
+    assert kind_named(KNOWLEDGE.genuine, words) == kind
+
+
+def test_what_is_better_left_is_never_said_to_help() -> None:
+    """The filter of what may be said keeps apart what helps and what does not."""
+    explanation = KNOWLEDGE.situation("fake_summons").explanation
+    assert explanation is not None
+    helps, left = explanation.do["fr"][0], explanation.dont["fr"][0]
+
+    assert TRUST.allows(f"✓ {helps}") and TRUST.allows(f"✗ {left}")
+    assert not TRUST.allows(f"✗ {helps}") and not TRUST.allows(f"✓ {left}")
+    assert not TRUST.allows(explanation.myths[0][0]["fr"])
 
 
 def test_a_real_summons_is_never_to_be_ignored() -> None:

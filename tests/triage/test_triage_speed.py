@@ -62,6 +62,15 @@ PIECES = [
     "colis en ",
     "compte ",
     "maman ",
+    "par un virement ",
+    "paid by the ",
+    "1 2 3 ",
+    "j'ai paye 300 en ",
+    "votre compte ",
+    "access to a ",
+    "photo de moi ",
+    "mon insta ",
+    "300 euros sont ",
 ]
 FUNCTIONS: list[Callable[[str], object]] = [
     read_facts,

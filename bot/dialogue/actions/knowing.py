@@ -21,6 +21,7 @@ from bot.dialogue.state import (
 from bot.plans.card import channels_of_step, step_title
 from bot.plans.countries import neighbours_of
 from bot.plans.directory import channels_for
+from bot.plans.genuine import kind_named
 from bot.plans.knowledge import Knowledge
 from bot.plans.places import place_lines
 from bot.plans.plan import is_minor
@@ -29,7 +30,6 @@ from bot.plans.rights import complaint_message, law_message, removal_message
 from bot.plans.sources import sources_of_situation, sources_of_step
 from bot.plans.telling import pages_for, told
 from bot.plans.wording import Hearer, text_for
-from bot.triage.normal import fold
 
 DATA_PROTECTION = "fr-cnil"
 MOST_AUTHORITIES = 2
@@ -210,9 +210,12 @@ class ActionCheckGenuine(GuideAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> Events:
         """A button or a word says what it is; otherwise it is asked."""
+        if tracker.active_loop:
+            dispatcher.utter_message(response="utter_prevention_after_questions")
+            return []
         hearer = hearer_of(tracker)
         kind = entity(tracker, "about") or kind_named(
-            self.knowledge, tracker.latest_message.get("text") or ""
+            self.knowledge.genuine, tracker.latest_message.get("text") or ""
         )
         check = self.knowledge.genuine.get(kind or "")
         if check is None:
@@ -225,6 +228,8 @@ class ActionCheckGenuine(GuideAction):
             button(phrase(self.knowledge, "check_something_else", hearer), "/check_genuine"),
             button(phrase(self.knowledge, "talk_to_someone", hearer), "/talk_to_human"),
         ]
+        if tracker.get_slot("stage") == "plan":
+            buttons.append(button(phrase(self.knowledge, "back_to_plan", hearer), "/resume"))
         dispatcher.utter_message(text=text_for(check.text, hearer), buttons=buttons)
         return []
 
@@ -235,15 +240,6 @@ def genuine_buttons(knowledge: Knowledge, hearer: Hearer) -> list[Button]:
         button(check.button[hearer.language], f'/check_genuine{{"about":"{kind}"}}')
         for kind, check in knowledge.genuine.items()
     ]
-
-
-def kind_named(knowledge: Knowledge, text: str) -> str | None:
-    """The kind of message that somebody's words name: « est-ce une vraie convocation ? »."""
-    words = fold(text)
-    for kind, check in knowledge.genuine.items():
-        if any(word in words for word in check.words):
-            return kind
-    return None
 
 
 def _go_on(knowledge: Knowledge, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:

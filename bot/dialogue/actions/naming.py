@@ -10,11 +10,12 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain, Events, GuideAction
-from bot.dialogue.actions.resuming import resume
+from bot.dialogue.actions.resuming import go_back_to, resume
 from bot.dialogue.earlier import (
+    CASE_FACTS,
     OF_A_NEW_CASE,
     is_another_case,
-    slots_before_message,
+    taken_up_again,
     with_case,
 )
 from bot.dialogue.saying import (
@@ -32,12 +33,17 @@ from bot.dialogue.state import (
     entity,
     facts_of,
     hearer_of,
+    is_ours,
     latest_confidence,
     latest_intent,
     metadata,
     resolve_situation,
+    slots_before_message,
 )
 from bot.plans.card import first_aid_text
+from bot.plans.genuine import kind_named
+from bot.plans.knowledge import load_knowledge
+from bot.plans.plan import IMAGE_CASES, is_minor
 from bot.plans.wording import Hearer, text_for, voice_of
 from bot.triage.kind import is_received
 from bot.triage.normal import fold
@@ -60,6 +66,18 @@ ANOTHER_CASE = 0.8
 RIVAL_NEARNESS = 0.6
 WEAK = ("link", "amount", "number_to_call", "impersonated_body", "bank_account")
 """Signs that every newsletter and bill has: with no other, a received text is not named surely."""
+IMAGE_OR_THREAT = re.compile(
+    r"photo|video|image|nude|webcam|camera|cam\b|film|visio|intim|nue?s?\b|naked|pics?\b|picture"
+    r"|snap|screen|capture|enregistr|record|deepfake|menac|threat|chant|blackmail|sextor|publi"
+    r"|envoyer? (?:a |tout)|post(?:er)?\b|leak|balance|diffus|montre|show|expos|send it|vids?\b"
+    r"|ma famille|mes (?:contacts|amis|abonnes|proches)|my (?:family|friends|contacts|followers)"
+)
+ASKS_IF_REAL = re.compile(
+    r"(?:est-?ce|c'est|cest|si c'est|is (?:it|this|that)|if (?:it|this|that)(?:'s| is))"
+    r" (?:que c'est )?(?:bien |vraiment |really )?(?:un |une |a )?(?:vrai|reel|authentique|legit"
+    r"|genuine|real|officiel|official)"
+    r"|comment (?:savoir|verifier|etre sure?)|how (?:do|can|to) (?:i )?(?:tell|know|check|verify)"
+)
 IMAGE_BLACKMAIL = {"describe_sextortion_webcam", "describe_sextortion_minor"}
 FIRST_CHOICES = ("fake_summons", "sextortion_webcam", "police_impersonation", "romance_scam")
 
@@ -79,9 +97,8 @@ class ActionNameSituation(GuideAction):
         chosen = entity(tracker, "situation") if described == "choose_situation" else None
         if described in NO_HARM or (described == "choose_situation" and not chosen):
             return self._ask_more(described, dispatcher, tracker)
-        facts = facts_of(tracker)
         text = tracker.latest_message.get("text") or ""
-        scam_type = resolve_situation(chosen or described, facts)
+        scam_type = resolve_situation(chosen or described, self._facts_for(described, tracker))
         if not chosen and scam_type == "sextortion_minor" and not _tells_of_a_child(text, tracker):
             # Nobody is taken for a child on a guess: the first question is the age.
             scam_type = "sextortion_webcam"
@@ -91,10 +108,15 @@ class ActionNameSituation(GuideAction):
                 response = "utter_noted_feeling" if scam_type == "romance_scam" else "utter_noted"
                 dispatcher.utter_message(response=response)
                 return resume(self.knowledge, dispatcher, tracker)
-            if _is_doubtful(tracker):
+            if _asks_whether_it_is_real(scam_type, text):
+                return self._tell_how_to_check(scam_type, text, dispatcher, tracker)
+            if _is_doubtful(tracker) or _names_no_image(scam_type, text):
                 return self._ask_between(
                     [scam_type, *rivals_of(tracker, others)], dispatcher, tracker
                 )
+        again = taken_up_again(scam_type, tracker.slots) if chosen else None
+        if again:
+            return go_back_to(again, self.knowledge, dispatcher, tracker)
         self._say_verdict(scam_type, bool(chosen), dispatcher, tracker, domain)
         return [
             *_beside_earlier_cases(scam_type, tracker),
@@ -103,6 +125,13 @@ class ActionNameSituation(GuideAction):
             SlotSet("stage", "confirm"),
             SlotSet("verdict_held", metadata(tracker).get("danger") == "sure"),
         ]
+
+    def _facts_for(self, described: str, tracker: Tracker) -> dict[str, str | None]:
+        """The facts by which a situation is corrected: of another case, only what it tells."""
+        facts = facts_of(tracker)
+        if is_another_case(described, tracker.slots):
+            facts |= {name: entity(tracker, name) for name in CASE_FACTS}
+        return facts
 
     def _is_the_same_case(self, scam_type: str, text: str, tracker: Tracker) -> bool:
         """A received text is always looked at; more words on a case that is known are noted."""
@@ -140,7 +169,8 @@ class ActionNameSituation(GuideAction):
             dispatcher.utter_message(text=message, json_message=as_custom(quotes=True))
         self._note_what_stays_closed(hearer, dispatcher, tracker)
         country = tracker.get_slot("country")
-        first_aid = first_aid_text(situation, hearer, country, self.knowledge)
+        minor = is_minor(scam_type, facts_of(tracker))
+        first_aid = first_aid_text(situation, hearer, country, self.knowledge, minor)
         question = spoken(domain, "utter_is_that_it", tracker, voice=hearer.voice)
         dispatcher.utter_message(
             text=f"{first_aid}\n\n{question.text}",
@@ -204,6 +234,19 @@ class ActionNameSituation(GuideAction):
         self._note_what_stays_closed(hearer, dispatcher, tracker)
         return resume(self.knowledge, dispatcher, tracker) if tracker.get_slot("stage") else []
 
+    def _tell_how_to_check(
+        self, scam_type: str, text: str, dispatcher: CollectingDispatcher, tracker: Tracker
+    ) -> Events:
+        """« A letter came by post, is it real? »: how to check, before anything is named."""
+        hearer = hearer_of(tracker)
+        check = self.knowledge.genuine[str(kind_named(self.knowledge.genuine, text))]
+        buttons = situation_buttons(self.knowledge, [scam_type], hearer)
+        other = phrase(self.knowledge, "check_something_else", hearer)
+        talk = phrase(self.knowledge, "talk_to_someone", hearer)
+        buttons += [button(other, "/check_genuine"), button(talk, "/talk_to_human")]
+        dispatcher.utter_message(text=text_for(check.text, hearer), buttons=buttons)
+        return []
+
     def _ask_between(
         self, scam_types: list[str], dispatcher: CollectingDispatcher, tracker: Tracker
     ) -> Events:
@@ -231,6 +274,8 @@ class ActionOfferAlternatives(GuideAction):
         likely += [s for s in FIRST_CHOICES if s not in likely and s != rejected]
         buttons = situation_buttons(self.knowledge, likely[:4], hearer)
         buttons.append(none_of_these(self.knowledge, hearer))
+        if tracker.get_slot("earlier"):
+            buttons.append(button(phrase(self.knowledge, "back_to_plan", hearer), "/resume"))
         dispatcher.utter_message(response="utter_which_one", buttons=buttons)
         return [SlotSet("stage", None), SlotSet("situation", None)]
 
@@ -254,11 +299,36 @@ class ActionExplainDoubt(GuideAction):
 def _beside_earlier_cases(scam_type: str, tracker: Tracker) -> Events:
     """A case that begins while another runs: what was done stays done, what it told is kept."""
     before = slots_before_message(tracker)
+    if tracker.get_slot("stage") == "plan" and _is_an_old_button(tracker):
+        return []  # a correction of what this is, not a second matter
     if not is_another_case(scam_type, {**tracker.slots, "situation": before.get("situation")}):
         under_way = tracker.get_slot("earlier")
         return [] if under_way else [SlotSet("done", []), SlotSet("later", [])]
     events = [SlotSet("earlier", with_case(tracker.slots, before))]
     return events + [SlotSet(name, entity(tracker, name)) for name in OF_A_NEW_CASE]
+
+
+def _names_no_image(scam_type: str, text: str) -> bool:
+    """Whether blackmail with images is named of a text that speaks of neither."""
+    return scam_type in IMAGE_CASES and not IMAGE_OR_THREAT.search(fold(text))
+
+
+def _asks_whether_it_is_real(scam_type: str, text: str) -> bool:
+    """Whether somebody asks if a thing is genuine that shows no sign but its subject."""
+    asked = ASKS_IF_REAL.search(fold(text))
+    if not asked or not kind_named(load_knowledge().genuine, text) or is_received(text):
+        return False
+    return all(sign.sign in (*WEAK, "impersonated_body") for sign in find_signs(text))
+
+
+def _is_an_old_button(tracker: Tracker) -> bool:
+    """Whether a situation was pressed on a message that is not our last one."""
+    pressed = str(tracker.latest_message.get("text") or "")
+    if not pressed.startswith("/choose_situation"):
+        return False
+    said = [event for event in tracker.events if is_ours(event)]
+    offered = (said[-1].get("data") or {}).get("buttons") or [] if said else []
+    return pressed not in {button["payload"] for button in offered}
 
 
 def _tells_of_a_child(text: str, tracker: Tracker) -> bool:

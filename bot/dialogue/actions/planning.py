@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.actions.resuming import remind_of_step, resume, show_how, show_step
+from bot.dialogue.earlier import begun_anew
 from bot.dialogue.saying import minor_text, share_offer, spoken
 from bot.dialogue.state import (
     current_step,
@@ -17,9 +18,11 @@ from bot.dialogue.state import (
     facts_of,
     meant_step,
     plan_of,
+    plan_with,
     resolve_situation,
 )
 from bot.plans.payments import ANY_MEANS
+from bot.plans.plan import make_plan
 
 
 class ActionStartPlan(GuideAction):
@@ -40,29 +43,54 @@ class ActionStartPlan(GuideAction):
         if situation == "sextortion_minor" and situation != before:
             dispatcher.utter_message(text=minor_text(self.knowledge, tracker))
         merged = not changed and bool(tracker.get_slot("earlier"))
-        lead = "utter_plans_merged" if merged else "utter_plan_changed" if changed else ""
-        done = self._without_another_payment(tracker, facts) if merged else None
+        done = list(tracker.get_slot("done") or [])
+        later = list(tracker.get_slot("later") or [])
+        if merged:
+            now = self.knowledge.situation(situation)
+            done = begun_anew(now, facts, done, self.knowledge)
+            later = begun_anew(now, facts, later, self.knowledge)
+        elif changed and _speaks_of_a_payment(tracker):
+            done = self._without_this_payment(done, facts)
         events = show_step(
             self.knowledge,
             dispatcher,
             tracker,
             done=done,
+            later=later,
             facts=facts,
             situation=situation,
-            lead=spoken(domain, lead, tracker).text if lead else "",
+            lead=self._lead(merged, changed, situation, facts, done, tracker, domain),
         )
-        again = [] if done is None else [SlotSet("done", done)]
-        return [SlotSet("situation", situation), *again, *events]
+        ticked = [SlotSet("done", done), SlotSet("later", later)]
+        return [SlotSet("situation", situation), *ticked, *events]
 
-    def _without_another_payment(
-        self, tracker: Tracker, facts: Mapping[str, str | None]
-    ) -> list[str]:
-        """The steps that are done; who paid again has the money to stop again."""
-        done = list(tracker.get_slot("done") or [])
-        if facts.get("paid") != "yes":
-            return done
+    def _lead(
+        self,
+        merged: bool,
+        changed: bool,
+        situation: str,
+        facts: Mapping[str, str | None],
+        done: list[str],
+        tracker: Tracker,
+        domain: Domain,
+    ) -> str:
+        """Say that the order changed, or that something is left of an earlier matter."""
+        if changed:
+            return spoken(domain, "utter_plan_changed", tracker).text
+        own = make_plan(self.knowledge.situation(situation), facts, self.knowledge)
+        both = plan_with(tracker, self.knowledge, situation, facts)
+        if merged and set(both) - set(own) - set(done):
+            return spoken(domain, "utter_plans_merged", tracker).text
+        return ""
+
+    def _without_this_payment(self, done: list[str], facts: Mapping[str, str | None]) -> list[str]:
+        """Whoever corrects how they paid has that call to make, whatever was ticked."""
         means = facts.get("payment_means") or ANY_MEANS
         return [step for step in done if step != self.knowledge.payments[means].step]
+
+
+def _speaks_of_a_payment(tracker: Tracker) -> bool:
+    return bool(entity(tracker, "payment_means")) or entity(tracker, "paid") == "yes"
 
 
 class ActionStepDone(GuideAction):

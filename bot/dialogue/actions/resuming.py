@@ -10,7 +10,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain, Events, GuideAction
-from bot.dialogue.earlier import taken_up_again
+from bot.dialogue.earlier import earlier_cases, taken_up_again
 from bot.dialogue.saying import as_custom, humans_for, phrase, step_buttons
 from bot.dialogue.state import (
     current_step,
@@ -24,7 +24,7 @@ from bot.dialogue.state import (
 )
 from bot.plans.card import card_messages, first_aid_text, how_messages, step_title
 from bot.plans.knowledge import Knowledge
-from bot.plans.plan import next_step
+from bot.plans.plan import Case, case_of, is_minor, next_step
 from bot.plans.wording import text_for
 
 VAIN_ASKINGS = 2
@@ -103,7 +103,9 @@ def ask_confirmation(
         return []
     hearer = hearer_of(tracker)
     situation = knowledge.situation(tracker.get_slot("situation"))
-    first_aid = first_aid_text(situation, hearer, tracker.get_slot("country"), knowledge)
+    minor = is_minor(situation.id, facts_of(tracker))
+    country = tracker.get_slot("country")
+    first_aid = first_aid_text(situation, hearer, country, knowledge, minor)
     dispatcher.utter_message(text=f"{text_for(situation.verdict, hearer)}\n\n{first_aid}")
     dispatcher.utter_message(response="utter_is_that_it")
     return [SlotSet("verdict_held", False)]
@@ -200,7 +202,12 @@ def show_step(
         dispatcher.utter_message(response="utter_closing")
         return [SlotSet("stage", "closed")]
     hearer = hearer_of(tracker)
-    messages = card_messages(knowledge, knowledge.steps[step], plan, hearer, scam_type, facts, lead)
+    now = Case(knowledge.situation(scam_type), facts)
+    case = case_of(step, now, earlier_cases(tracker.slots, knowledge), knowledge)
+    about = scam_type if case is now else case.situation.id
+    messages = card_messages(
+        knowledge, knowledge.steps[step], plan, hearer, about, case.facts, lead
+    )
     for message in messages[:-1]:
         dispatcher.utter_message(text=message, json_message=as_custom(card="step"))
     dispatcher.utter_message(
