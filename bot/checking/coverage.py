@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from itertools import product
 
 from bot.plans.card import card_messages, channels_of_step, how_messages
@@ -24,6 +25,8 @@ ROLES: Mapping[str, Facts] = {
     "staff": {"role": "staff"},
 }
 """Who speaks, by voice."""
+NOON = datetime(2026, 12, 1, 12, tzinfo=timezone.utc)
+"""A weekday at noon in Europe: the table must not change with the hour at which it is printed."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +161,7 @@ def _channels(knowledge: Knowledge, situation: str, country: str) -> tuple[int, 
         facts = {"country": country, "age_band": age, "paid": "yes", "gave_papers": "yes"}
         for name in make_plan(knowledge.situation(situation), facts, knowledge):
             step = knowledge.steps[name]
-            named |= {c.id: c for c in channels_of_step(knowledge, step, situation, facts)}
+            named |= {c.id: c for c in channels_of_step(knowledge, step, situation, facts, NOON)}
     next_door = sum(channel.next_door for channel in named.values())
     worldwide = sum(channel.country == WORLDWIDE for channel in named.values())
     worldwide = 0 if country == WORLDWIDE else worldwide

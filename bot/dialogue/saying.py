@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timezone
 from typing import Any, NamedTuple
 
 from rasa_sdk import Tracker
@@ -171,6 +172,7 @@ def human_lines(
         minor,
         most=4,
         neighbours=neighbours_of(knowledge.countries, facts.get("country")),
+        now=datetime.now(tz=timezone.utc),
     )
     head = phrase(knowledge, "people", hearer)
     lines = place_lines(knowledge, chosen, hearer)

@@ -21,6 +21,8 @@ Result = TypeVar("Result")
 
 FORGOTTEN = "…"
 """Stands in the store where the person's own words were."""
+READ_ABOUT = "about"
+"""The entity that says what somebody wanted to know; it fills no slot, and is not kept."""
 KEPT_AS = {"ask_own_attraction": "ask_capabilities"}
 """Intents that would tell too much about a person, each with the harmless one it is kept as: a
 question that the same rules answer, so that the conversation goes on alike after a restart."""
@@ -129,7 +131,11 @@ def without_words(event: Event) -> Event:
         intent = {key: event.intent[key] for key in ("name", "confidence") if key in event.intent}
         if intent.get("name") in KEPT_AS:
             intent["name"] = KEPT_AS[intent["name"]]
-        entities = [{"entity": e["entity"], "value": e["value"]} for e in event.entities]
+        entities = [
+            {"entity": e["entity"], "value": e["value"]}
+            for e in event.entities
+            if e["entity"] != READ_ABOUT
+        ]
         return UserUttered(
             text=FORGOTTEN,
             intent=intent,

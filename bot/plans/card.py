@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
+
 from bot.plans.channel import Channel, describe
 from bot.plans.countries import FRANCE, neighbours_of
 from bot.plans.crisis_lines import child_line
@@ -104,9 +106,21 @@ def channel_lines(
 
 
 def channels_of_step(
-    knowledge: Knowledge, step: Step, situation: str, facts: Facts
+    knowledge: Knowledge,
+    step: Step,
+    situation: str,
+    facts: Facts,
+    now: datetime | None = None,
 ) -> list[Channel]:
-    """The channels that a step's card shows, for the person's country and age."""
+    """The channels that a step's card shows: of the person's country, for their age, open first.
+
+    Args:
+        knowledge: the knowledge base.
+        step: the step.
+        situation: the ``scam_type``.
+        facts: what is known of the person.
+        now: an aware time; the present by default.
+    """
     return channels_for(
         knowledge.channels,
         _with_or_without_card(knowledge, step, situation, facts),
@@ -114,6 +128,7 @@ def channels_of_step(
         situation,
         is_minor(situation, facts),
         neighbours=neighbours_of(knowledge.countries, facts.get("country")),
+        now=now or datetime.now(tz=timezone.utc),
     )
 
 

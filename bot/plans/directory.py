@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.plans.channel import Channel
 from bot.plans.countries import EUROPEAN_UNION, FRANCE, WORLDWIDE
+from bot.plans.opening_hours import is_open
 
 FIND_A_HELPLINE = "int-findahelpline"
 
@@ -19,6 +21,7 @@ def channels_for(
     minor: bool | None,
     most: int = 3,
     neighbours: Sequence[str] = (),
+    now: datetime | None = None,
 ) -> list[Channel]:
     """Choose the channels to show for one step.
 
@@ -30,6 +33,8 @@ def channels_for(
         minor: whether the victim is under 18, if known.
         most: how many to return at the most.
         neighbours: countries of the same language, for a country without any channel.
+        now: an aware time; who is known to be closed then comes after the others. Where it is not
+            given, hours count for nothing.
 
     Returns:
         The preferred channels of the person's country and the worldwide ones; where the step
@@ -81,6 +86,8 @@ def channels_for(
             and fits(channel)
             and _stands_in(channel, kinds, situation, minor) is not None
         ]
+    if now is not None:
+        here = sorted(here, key=lambda channel: is_open(channel, now) is False)
     return here[:most]
 
 

@@ -10,6 +10,7 @@ import pytest
 from dialogue_person import Person
 from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
 
+from bot.dialogue.engine import RasaDialogue
 from bot.dialogue.loading import DialogueUnavailable, load_dialogue
 from bot.dialogue.tracker_store import (
     FORGOTTEN,
@@ -179,3 +180,14 @@ async def test_nothing_that_is_said_reaches_a_log(
 
 def everything_in(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.iterdir())
+
+
+async def test_what_somebody_read_about_is_not_kept(person: Person, dialogue: RasaDialogue) -> None:
+    await person.presses('/ask_prevention{"about":"teenager.threats.myths"}')
+
+    store = dialogue._store
+    with store.session_scope() as session:
+        event = store.SQLEvent
+        rows = session.query(event).filter(event.sender_id == person.conversation).all()
+        kept = [row.data for row in rows if row.type_name == "user"]
+    assert kept and not any("threats" in data for data in kept)

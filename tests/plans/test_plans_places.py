@@ -79,6 +79,18 @@ def test_every_place_says_when_it_was_checked(channel: object, language: str) ->
     assert day in below(channel, "2026-12-01T12:00+01:00", language)
 
 
+def test_at_night_who_is_closed_comes_after_who_answers() -> None:
+    step, facts = KNOWLEDGE.steps["call_3018"], {"country": "FR", "age_band": "13_15"}
+
+    def shown(now: str) -> list[str]:
+        at = datetime.fromisoformat(now)
+        return [c.id for c in channels_of_step(KNOWLEDGE, step, "sextortion_minor", facts, at)]
+
+    by_day, at_night = shown("2026-11-30T15:00+01:00"), shown("2026-11-30T03:00+01:00")
+    assert sorted(by_day) == sorted(at_night)
+    assert by_day[0] == "fr-3018" and at_night[-1] == "fr-3018"
+
+
 def test_what_was_checked_too_long_ago_says_so() -> None:
     fresh = CHECKED + timedelta(days=KNOWLEDGE.shelf_life_days)
     stale = fresh + timedelta(days=1)
