@@ -153,7 +153,7 @@ class ActionExplainRemoval(GuideAction):
         """The rule of the person's country, then its authority."""
         hearer, facts = hearer_of(tracker), facts_of(tracker)
         situation = tracker.get_slot("situation") or ""
-        dispatcher.utter_message(text=removal_message(self.knowledge, facts["country"], hearer))
+        messages = [removal_message(self.knowledge, facts["country"], hearer)]
         authorities = channels_for(
             self.knowledge.channels,
             [DATA_PROTECTION],
@@ -166,7 +166,10 @@ class ActionExplainRemoval(GuideAction):
         if authorities:
             head = phrase(self.knowledge, "authority", hearer)
             lines = place_lines(self.knowledge, authorities, hearer)
-            dispatcher.utter_message(text="\n".join([head, *lines]))
+            messages.append("\n".join([head, *lines]))
+        for text in messages[:-1]:
+            dispatcher.utter_message(text=text)
+        dispatcher.utter_message(text=messages[-1], buttons=_ways_on(self.knowledge, tracker))
         return _go_on(self.knowledge, dispatcher, tracker)
 
 
@@ -195,7 +198,8 @@ class ActionShowSources(GuideAction):
             situation = self.knowledge.situation(scam_type)
             dispatcher.utter_message(text=sources_of_situation(self.knowledge, situation, hearer))
         else:
-            dispatcher.utter_message(response="utter_sources")
+            buttons = _ways_on(self.knowledge, tracker)
+            dispatcher.utter_message(response="utter_sources", buttons=buttons)
         return _go_on(self.knowledge, dispatcher, tracker)
 
 
@@ -247,6 +251,17 @@ def _go_on(knowledge: Knowledge, dispatcher: CollectingDispatcher, tracker: Trac
     if tracker.active_loop or not tracker.get_slot("stage"):
         return []
     return resume(knowledge, dispatcher, tracker)
+
+
+def _ways_on(knowledge: Knowledge, tracker: Tracker) -> list[Button]:
+    """What can be pressed where nothing is open: an answer is no dead end."""
+    if tracker.active_loop or tracker.get_slot("stage"):
+        return []
+    hearer = hearer_of(tracker)
+    return [
+        button(phrase(knowledge, "how_to_check", hearer), "/check_genuine"),
+        button(phrase(knowledge, "talk_to_someone", hearer), "/talk_to_human"),
+    ]
 
 
 def _parts_of(about: str | None) -> Sequence[str]:
