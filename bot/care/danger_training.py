@@ -15,6 +15,8 @@ NOT_ORDINARY = {
     *("afraid", "talk_to_human"),
 }
 """Intents among whose examples somebody may well be in danger: they teach neither."""
+SPOKEN_OF_CALMLY = {"ask_prevention", "ask_rights", "ask_data_removal", "ask_sources"}
+"""Questions about danger by somebody who is in none: their words are those of others who are."""
 TALK = "talk"
 """The writer of lines that are taken from ``nlu/``."""
 
@@ -41,7 +43,8 @@ def ordinary_lines(folder: Path) -> list[DangerLine]:
     for language in LANGUAGES:
         for path in sorted((folder / language).glob("*.yml")):
             for example in read_examples(path):
-                if example.intent not in NOT_ORDINARY and example.kind == "statement":
+                left_out = example.intent in NOT_ORDINARY | SPOKEN_OF_CALMLY
+                if not left_out and example.kind == "statement":
                     line = DangerLine(example.text, "ordinary", NONE, language, TALK)
                     found.setdefault(example.text, line)
     return list(found.values())
