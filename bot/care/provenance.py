@@ -17,7 +17,7 @@ from bot.care.catalogue import Catalogue, load_catalogue
 from bot.care.entries import BUTTON, TEXT, Entry
 from bot.care.grammar import Filling, Phrasebook, fixed
 from bot.plans.card import script_lines
-from bot.plans.channel import Channel, describe, source_site
+from bot.plans.channel import Channel, describe, site_of, source_site
 from bot.plans.crisis_lines import describe_briefly
 from bot.plans.knowledge import Knowledge, load_knowledge
 from bot.plans.places import state_templates
@@ -205,7 +205,9 @@ def _tellings(catalogue: Catalogue, knowledge: Knowledge) -> dict[str, Filling]:
         "country": [c.name[lang] for c in knowledge.countries.values() for lang in LANGUAGES],
         "label": [c.label[lang] for c in knowledge.channels.values() for lang in LANGUAGES],
     }
-    return {name: Phrasebook(words, {}).ends for name, words in kinds.items()}
+    return {name: Phrasebook(words, {}).ends for name, words in kinds.items()} | {
+        "sites": fixed(_some_of(map(site_of, every_source(knowledge))))
+    }
 
 
 def _is_a_line(entry: Entry) -> bool:
@@ -250,6 +252,12 @@ def _lines(knowledge: Knowledge, write: Callable[[Channel, str], str]) -> list[s
 def _online(channel: Channel, language: str) -> str:
     """A channel's line as it is shown beyond its country: without its numbers."""
     return describe(replace(channel, phone=None, sms=None), language)
+
+
+def _some_of(names: Iterable[str]) -> str:
+    """The pattern of some names in a row: cnil.fr, justice.fr."""
+    one = "|".join(map(re.escape, sorted(set(names), key=len, reverse=True)))
+    return rf"(?:{one})(?:, (?:{one}))*"
 
 
 def _scripts(knowledge: Knowledge) -> list[str]:

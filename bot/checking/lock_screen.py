@@ -29,7 +29,15 @@ NOT_FIRST = {
     "domain": ("utter_words_are_enough",),
     "phrases": (
         *("by_account", "by_whole", "sign_line", "why", "menu", "reflex", "sign_alone"),
-        *("do_line", "dont_line", "myth_line", "law_also", "source_line", "source_of_channel"),
+        *(
+            "do_line",
+            "dont_line",
+            "myth_line",
+            "law_also",
+            "source_line",
+            "source_of_channel",
+            "read_on",
+        ),
     ),
     "crisis": ("lines", "lines_now", "near", "still_here"),
     "channel_texts": ("taken_out", "left_in"),

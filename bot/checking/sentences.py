@@ -61,6 +61,7 @@ FILLED_IN = {
     **{"sources_step": ("title",), "sources_situation": ("name",), "source_line": ("source",)},
     "source_of_channel": ("label", "site", "date"),
     "authority": (),
+    "read_on": ("date", "sites"),
     "places": (),
     **{f"urgency_{urgency}": () for urgency in URGENCIES},
     **{f"script_{part}": ("words",) for part in SCRIPT},

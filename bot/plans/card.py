@@ -9,6 +9,7 @@ from bot.plans.countries import FRANCE, neighbours_of
 from bot.plans.crisis_lines import child_line
 from bot.plans.directory import channels_for
 from bot.plans.knowledge import Knowledge
+from bot.plans.payments import PaymentMeans
 from bot.plans.places import place_lines
 from bot.plans.plan import Facts, is_minor
 from bot.plans.situation import Situation
@@ -181,10 +182,17 @@ def first_aid_text(
     return "\n".join(written for written in lines if written)
 
 
+def means_of_card(knowledge: Knowledge, step: Step, facts: Facts) -> PaymentMeans | None:
+    """The means of payment that a step stops, where the person paid so."""
+    means = knowledge.payments.get(facts.get("payment_means") or "")
+    stops = means is not None and means.step == step.id and facts.get("paid") == "yes"
+    return means if stops else None
+
+
 def payment_lines(knowledge: Knowledge, step: Step, hearer: Hearer, facts: Facts) -> list[str]:
     """What exactly to ask for, and how long it can be of use, where a step stops a payment."""
-    means = knowledge.payments.get(facts.get("payment_means") or "")
-    if means is None or means.step != step.id or facts.get("paid") != "yes":
+    means = means_of_card(knowledge, step, facts)
+    if means is None:
         return []
     return [text_for(means.action, hearer), text_for(means.window, hearer)]
 

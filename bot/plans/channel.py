@@ -123,4 +123,14 @@ def source_site(channel: Channel) -> str:
     Example:
         « ville-pornichet.fr »
     """
-    return (urlsplit(channel.source or "").hostname or "").removeprefix("www.")
+    return site_of(channel.source or "")
+
+
+def site_of(address: str) -> str:
+    """The site of an address.
+
+    Example:
+        >>> site_of("https://www.cnil.fr/fr/le-droit-au-dereferencement")
+        'cnil.fr'
+    """
+    return (urlsplit(address).hostname or "").removeprefix("www.")

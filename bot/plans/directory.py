@@ -122,6 +122,9 @@ def _stands_in(
     """
     covered = situation in channel.covers
     last = len(kinds)
+    if channel.kind in _COMPLAINTS and "victim_support" in kinds and kinds[0] in _COMPLAINTS:
+        # 17Cyber and Cybermalveillance tell what to do; a police station elsewhere takes a report.
+        return None
     if channel.kind == "emergency":
         # Where the step is to listen and stay near; the police is not asked there to check a mail.
         return last if "suicide_prevention" in kinds and "emergency" in kinds else None

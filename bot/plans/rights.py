@@ -6,6 +6,7 @@ from bot.plans.countries import EUROPEAN_UNION, FRANCE
 from bot.plans.knowledge import Knowledge
 from bot.plans.places import written_day
 from bot.plans.situation import Situation
+from bot.plans.sources import read_line
 from bot.plans.wording import Hearer, text_for
 
 ONE_MONTH_TO_ANSWER = (*EUROPEAN_UNION, "GB")
@@ -49,16 +50,31 @@ def law_message(knowledge: Knowledge, situation: Situation, hearer: Hearer) -> s
 
 
 def complaint_message(knowledge: Knowledge, country: str | None, hearer: Hearer) -> str:
-    """What a complaint changes where somebody is, and that this is no legal advice."""
+    """What a complaint changes where somebody is."""
     right = knowledge.rights[complaint_right(country)]
-    return "\n\n".join([text_for(right.text, hearer), _no_advice(knowledge, hearer)])
+    return text_for(right.text, hearer)
+
+
+def no_advice_message(
+    knowledge: Knowledge, country: str | None, named: Situation | None, hearer: Hearer
+) -> str:
+    """That this is no legal advice, and where and when it was read.
+
+    Args:
+        knowledge: the knowledge base.
+        country: the person's country code, if known.
+        named: the situation whose name in law was said, if it was.
+        hearer: whom we speak to.
+    """
+    right = knowledge.rights[complaint_right(country)]
+    offences = named.law.offences if named and named.law else ()
+    of_law = (source for name in offences for source in knowledge.offences[name].sources)
+    read = read_line(knowledge, (*of_law, *right.sources), right.checked_on, hearer)
+    return "\n".join([text_for(knowledge.rights["no_advice"].text, hearer), read])
 
 
 def removal_message(knowledge: Knowledge, country: str | None, hearer: Hearer) -> str:
     """How to have one's data removed where somebody is."""
     right = knowledge.rights[removal_right(country)]
-    return text_for(right.text, hearer)
-
-
-def _no_advice(knowledge: Knowledge, hearer: Hearer) -> str:
-    return text_for(knowledge.rights["no_advice"].text, hearer)
+    read = read_line(knowledge, right.sources, right.checked_on, hearer)
+    return "\n".join([text_for(right.text, hearer), read])

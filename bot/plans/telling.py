@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.plans.genuine import GenuineCheck
 from bot.plans.knowledge import Knowledge
 from bot.plans.prevention import AUDIENCES, TOPICS, VOICE_OF_AUDIENCE
 from bot.plans.situation import Explanation, Situation
+from bot.plans.sources import read_line
 from bot.plans.wording import Hearer, text_for
 
 PAGE = 6
@@ -42,6 +44,12 @@ def told(knowledge: Knowledge, situation: Situation, topic: str, about: str, lan
     head = text_for(knowledge.phrases[f"told_{topic}"], hearer)
     name = knowledge.name(situation.id, language)
     return "\n".join([head.format(name=name), "", *lines])
+
+
+def how_to_check(knowledge: Knowledge, check: GenuineCheck, hearer: Hearer) -> str:
+    """Write how one kind of message is checked, and where and when that was read."""
+    read = read_line(knowledge, check.sources, check.checked_on, hearer)
+    return "\n".join([text_for(check.text, hearer), read])
 
 
 def pages_for(knowledge: Knowledge, about: str) -> list[tuple[str, ...]]:

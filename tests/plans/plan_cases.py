@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import product
 
+from care_table import STOPS_THE_MONEY as BY_MEANS
+
 from bot.plans.channel import Channel
 from bot.plans.directory import channels_for
 from bot.plans.knowledge import Knowledge, load_knowledge
@@ -11,6 +13,7 @@ from bot.plans.plan import Facts, is_minor, make_plan
 
 KNOWLEDGE = load_knowledge()
 SITUATIONS = sorted(KNOWLEDGE.situations)
+FIRST_HOUR = {means.step for means in KNOWLEDGE.payments.values()}
 BLACKMAIL_WITH_IMAGES = ("sextortion_webcam", "sextortion_minor")
 
 PEOPLE: dict[str, dict[str, str]] = {
@@ -47,19 +50,8 @@ EVENTS: dict[str, dict[str, str]] = {
 }
 COUNTRIES = ("FR", "BE", "GB", "SN", "OTHER", None)
 
-STOPS_THE_MONEY = {
-    "coupon": "call_coupon_issuer",
-    "gift_card": "call_coupon_issuer",
-    "transfer": "call_bank",
-    "card": "call_bank",
-    "cash_transfer": "cancel_cash_transfer",
-    "crypto": "report_crypto_payment",
-    "mobile_money": "cancel_mobile_money",
-    "wallet": "dispute_wallet_payment",
-    "cash": "report_cash_handover",
-    "other": "call_bank",
-    None: "call_bank",
-}
+STOPS_THE_MONEY = {**BY_MEANS, None: "call_bank"}
+"""None: nobody knows how it was paid."""
 SPARE_STEPS: dict[str, str] = {}
 """Steps that no situation uses yet, each with the reason to keep it."""
 

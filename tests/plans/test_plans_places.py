@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from plan_cases import KNOWLEDGE
 
 from bot.care.provenance import load_provenance
 from bot.plans.card import channels_of_step
@@ -13,7 +14,6 @@ from bot.plans.countries import neighbours_of
 from bot.plans.directory import channels_for
 from bot.plans.places import place_lines, written_hour
 from bot.plans.wording import LANGUAGES, Hearer
-from tests.plans.plan_cases import KNOWLEDGE
 
 CHECKED = datetime.fromisoformat("2026-11-22T12:00:00+01:00")
 LINE = KNOWLEDGE.channels["fr-3018"]  # every day 9:00-23:00, Paris

@@ -5,14 +5,13 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from plan_cases import KNOWLEDGE, SITUATIONS, plan_for
 
 from bot.checking.coverage import NOTHING, facts_of_stages
 from bot.plans.card import card_messages
 from bot.plans.plan import Case, case_of, make_plan
 from bot.plans.wording import LANGUAGES, MOST_CHARACTERS, VOICES, Hearer
-from tests.plans.plan_cases import KNOWLEDGE, SITUATIONS, plan_for
 
-FIRST_HOUR = {means.step for means in KNOWLEDGE.payments.values()}
 STAGES = facts_of_stages(KNOWLEDGE)
 
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from plan_cases import KNOWLEDGE
 
 from bot.care.provenance import load_provenance
 from bot.checking.lock_screen import telling_word
 from bot.plans.card import channels_of_step, step_title
 from bot.plans.genuine import kind_named
 from bot.plans.prevention import AUDIENCES, TOPICS
-from bot.plans.rights import complaint_message, law_message, removal_message
+from bot.plans.rights import (
+    complaint_message,
+    law_message,
+    no_advice_message,
+    removal_message,
+)
 from bot.plans.sources import sources_of_situation, sources_of_step
-from bot.plans.telling import about_values, pages_for, told
+from bot.plans.telling import about_values, how_to_check, pages_for, told
 from bot.plans.wording import LANGUAGES, MOST_CHARACTERS, VOICES, Hearer
-from tests.plans.plan_cases import KNOWLEDGE
 from tests.safety.forbidden_advice import forbidden_in
 
 EXPLAINED = [s for s in KNOWLEDGE.situations.values() if s.explanation]
@@ -89,6 +94,10 @@ def test_a_complaint_and_a_removal_are_explained_everywhere(country: str | None)
     for language, voice in product(LANGUAGES, VOICES):
         hearer = Hearer(language, voice)
         is_fit_to_be_said(removal_message(KNOWLEDGE, country, hearer), language, voice)
+        for named in (None, *EXPLAINED):
+            note = no_advice_message(KNOWLEDGE, country, named, hearer)
+            assert len(note) <= MOST_CHARACTERS and TRUST.allows(note)
+            assert "01/12/2026" in note or "1 Dec 2026" in note
         text = complaint_message(KNOWLEDGE, country, hearer)
         assert len(text) <= MOST_CHARACTERS and TRUST.allows(text)
         if voice != "child":
@@ -115,11 +124,20 @@ def test_the_sources_of_every_step_and_situation_can_be_shown(language: str) -> 
         assert situation.sources[0] in text
 
 
+def test_a_payment_names_where_it_was_read() -> None:
+    step, means = KNOWLEDGE.steps["call_bank"], KNOWLEDGE.payments["card"]
+
+    text = sources_of_step(KNOWLEDGE, step, "…", [], Hearer("fr"), means)
+
+    assert means.sources[0] in text
+
+
 @pytest.mark.parametrize("kind", KNOWLEDGE.genuine)
 def test_how_to_check_never_gives_a_green_light(kind: str) -> None:
     for language, voice in product(LANGUAGES, ("victim", "child", "parent")):
-        text = str(KNOWLEDGE.genuine[kind].text[voice][language]).strip()
+        text = how_to_check(KNOWLEDGE, KNOWLEDGE.genuine[kind], Hearer(language, voice))
         is_fit_to_be_said(text, language)
+        assert {"fr": "(lu le 01/12/2026 : ", "en": "(read on 1 Dec 2026: "}[language] in text
         assert {"fr": "Je ne peux pas", "en": "I cannot tell you"}[language] in text
 
 

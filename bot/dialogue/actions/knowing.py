@@ -18,7 +18,7 @@ from bot.dialogue.state import (
     hearer_of,
     shown_step,
 )
-from bot.plans.card import channels_of_step, step_title
+from bot.plans.card import channels_of_step, means_of_card, step_title
 from bot.plans.countries import neighbours_of
 from bot.plans.directory import channels_for
 from bot.plans.genuine import kind_named
@@ -26,10 +26,15 @@ from bot.plans.knowledge import Knowledge
 from bot.plans.places import place_lines
 from bot.plans.plan import is_minor
 from bot.plans.prevention import AUDIENCES, TOPICS
-from bot.plans.rights import complaint_message, law_message, removal_message
+from bot.plans.rights import (
+    complaint_message,
+    law_message,
+    no_advice_message,
+    removal_message,
+)
 from bot.plans.sources import sources_of_situation, sources_of_step
-from bot.plans.telling import pages_for, told
-from bot.plans.wording import Hearer, text_for
+from bot.plans.telling import how_to_check, pages_for, told
+from bot.plans.wording import Hearer
 
 DATA_PROTECTION = "fr-cnil"
 MOST_AUTHORITIES = 2
@@ -133,8 +138,10 @@ class ActionExplainRights(GuideAction):
         if named:
             dispatcher.utter_message(text=named)
         removal = phrase(self.knowledge, "remove_data", hearer)
+        dispatcher.utter_message(text=complaint_message(self.knowledge, country, hearer))
+        said = self.knowledge.situation(scam_type) if named else None
         dispatcher.utter_message(
-            text=complaint_message(self.knowledge, country, hearer),
+            text=no_advice_message(self.knowledge, country, said, hearer),
             buttons=[button(removal, "/ask_data_removal")],
         )
         return _go_on(self.knowledge, dispatcher, tracker)
@@ -192,7 +199,8 @@ class ActionShowSources(GuideAction):
             step = self.knowledge.steps[str(name)]
             channels = channels_of_step(self.knowledge, step, scam_type, facts)
             title = step_title(step, hearer)
-            text = sources_of_step(self.knowledge, step, title, channels, hearer)
+            means = means_of_card(self.knowledge, step, facts)
+            text = sources_of_step(self.knowledge, step, title, channels, hearer, means)
             dispatcher.utter_message(text=text)
         if scam_type:
             situation = self.knowledge.situation(scam_type)
@@ -234,7 +242,8 @@ class ActionCheckGenuine(GuideAction):
         ]
         if tracker.get_slot("stage") == "plan":
             buttons.append(button(phrase(self.knowledge, "back_to_plan", hearer), "/resume"))
-        dispatcher.utter_message(text=text_for(check.text, hearer), buttons=buttons)
+        text = how_to_check(self.knowledge, check, hearer)
+        dispatcher.utter_message(text=text, buttons=buttons)
         return []
 
 

@@ -44,7 +44,9 @@ from bot.plans.card import first_aid_text
 from bot.plans.genuine import kind_named
 from bot.plans.knowledge import load_knowledge
 from bot.plans.plan import IMAGE_CASES, is_minor
+from bot.plans.telling import how_to_check
 from bot.plans.wording import Hearer, text_for, voice_of
+from bot.triage.asked import asks_whether_it_is_real, speaks_of_images_or_threats
 from bot.triage.kind import is_received
 from bot.triage.normal import fold
 from bot.triage.signs import find_signs
@@ -66,18 +68,6 @@ ANOTHER_CASE = 0.8
 RIVAL_NEARNESS = 0.6
 WEAK = ("link", "amount", "number_to_call", "impersonated_body", "bank_account")
 """Signs that every newsletter and bill has: with no other, a received text is not named surely."""
-IMAGE_OR_THREAT = re.compile(
-    r"photo|video|image|nude|webcam|camera|cam\b|film|visio|intim|nue?s?\b|naked|pics?\b|picture"
-    r"|snap|screen|capture|enregistr|record|deepfake|menac|threat|chant|blackmail|sextor|publi"
-    r"|envoyer? (?:a |tout)|post(?:er)?\b|leak|balance|diffus|montre|show|expos|send it|vids?\b"
-    r"|ma famille|mes (?:contacts|amis|abonnes|proches)|my (?:family|friends|contacts|followers)"
-)
-ASKS_IF_REAL = re.compile(
-    r"(?:est-?ce|c'est|cest|si c'est|is (?:it|this|that)|if (?:it|this|that)(?:'s| is))"
-    r" (?:que c'est )?(?:bien |vraiment |really )?(?:un |une |a )?(?:vrai|reel|authentique|legit"
-    r"|genuine|real|officiel|official)"
-    r"|comment (?:savoir|verifier|etre sure?)|how (?:do|can|to) (?:i )?(?:tell|know|check|verify)"
-)
 IMAGE_BLACKMAIL = {"describe_sextortion_webcam", "describe_sextortion_minor"}
 FIRST_CHOICES = ("fake_summons", "sextortion_webcam", "police_impersonation", "romance_scam")
 
@@ -244,7 +234,8 @@ class ActionNameSituation(GuideAction):
         other = phrase(self.knowledge, "check_something_else", hearer)
         talk = phrase(self.knowledge, "talk_to_someone", hearer)
         buttons += [button(other, "/check_genuine"), button(talk, "/talk_to_human")]
-        dispatcher.utter_message(text=text_for(check.text, hearer), buttons=buttons)
+        text = how_to_check(self.knowledge, check, hearer)
+        dispatcher.utter_message(text=text, buttons=buttons)
         return []
 
     def _ask_between(
@@ -310,13 +301,16 @@ def _beside_earlier_cases(scam_type: str, tracker: Tracker) -> Events:
 
 def _names_no_image(scam_type: str, text: str) -> bool:
     """Whether blackmail with images is named of a text that speaks of neither."""
-    return scam_type in IMAGE_CASES and not IMAGE_OR_THREAT.search(fold(text))
+    return scam_type in IMAGE_CASES and not speaks_of_images_or_threats(text)
 
 
 def _asks_whether_it_is_real(scam_type: str, text: str) -> bool:
     """Whether somebody asks if a thing is genuine that shows no sign but its subject."""
-    asked = ASKS_IF_REAL.search(fold(text))
-    if not asked or not kind_named(load_knowledge().genuine, text) or is_received(text):
+    if (
+        not asks_whether_it_is_real(text)
+        or not kind_named(load_knowledge().genuine, text)
+        or is_received(text)
+    ):
         return False
     return all(sign.sign in (*WEAK, "impersonated_body") for sign in find_signs(text))
 
