@@ -70,8 +70,7 @@ def channels_for(
     if any(c.country == country and c.kind in _LISTENING for c in here):
         # The worldwide list of help lines is for where we know none.
         here = [c for c in here if c.id != FIND_A_HELPLINE]
-    elif not here and _LISTENING.intersection(kinds[:1]) and FIND_A_HELPLINE in channels:
-        # Somebody to talk to is what the step is first of all about.
+    elif not here and _LISTENING.intersection(kinds) and FIND_A_HELPLINE in channels:
         here = [channels[FIND_A_HELPLINE]]
     reports = bool(kinds) and set(kinds) <= _REPORTING
     if neighbours and reports and not any(c.country == country for c in channels.values()):
@@ -122,9 +121,6 @@ def _stands_in(
     """
     covered = situation in channel.covers
     last = len(kinds)
-    if channel.kind in _COMPLAINTS and "victim_support" in kinds and kinds[0] in _COMPLAINTS:
-        # 17Cyber and Cybermalveillance tell what to do; a police station elsewhere takes a report.
-        return None
     if channel.kind == "emergency":
         # Where the step is to listen and stay near; the police is not asked there to check a mail.
         return last if "suicide_prevention" in kinds and "emergency" in kinds else None

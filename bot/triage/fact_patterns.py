@@ -274,6 +274,9 @@ NO_IMAGES = pattern(
 # « on a publié mon adresse », « a partagé son écran » show no image.
 _NO_IMAGE = r"(?! (?:(?:mon|son|mes|l'|le) ?)?(?:ecran|adresse|numero|nom|prenom|coordonnees))"
 IMAGES_OUT = pattern(
+    # « il vient de les envoyer à ma sœur », "he just sent them to my sister"
+    r"vien(?:t|nent) (?:juste )?de (?:les|la|l'|tout) ?(?:envoyer|montrer) a (?:ma|mon|mes)\b",
+    r"(?:he|she|they)(?:'s|'ve| has| have)? just (?:sent|showed|shown) (?:them|it) to my\b",
     rf"{_SOMEBODY} (?:l'|les |m'|tout )?(?:a|ont) (?:deja |bien |tout )?"
     rf"(?:publie|poste|diffuse|partage|mise? en ligne|balance)(?:e?s?)(?!\w){_NO_IMAGE}",
     # « ma sœur a reçu la photo », "my boss has seen the video"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from plan_cases import EVENTS, KNOWLEDGE, PEOPLE, SITUATIONS, plan_for, shown
 
+from bot.dialogue.saying import human_lines
 from bot.plans.card import channel_lines
 from bot.plans.channel import Channel
 from bot.plans.directory import channels_for
@@ -150,3 +151,13 @@ def test_a_line_that_blocks_cards_is_for_cards(facts: Facts, blocking: bool) -> 
     assert ("0 892 705 705" in lines("FR")) == blocking
     assert ("Card Stop" in lines("BE")) == blocking
     assert "159" in lines("GB")
+
+
+@pytest.mark.parametrize("country", [*KNOWLEDGE.countries, "OTHER", None])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_whoever_asks_for_a_human_reads_of_one_everywhere(
+    country: str | None, language: str
+) -> None:
+    for facts in ({"country": country}, {"country": country, "age_band": "13_15"}):
+        for situation in (None, "sextortion_webcam", "phishing"):
+            assert "→" in human_lines(KNOWLEDGE, situation, facts, Hearer(language)), facts

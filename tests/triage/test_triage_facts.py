@@ -243,6 +243,8 @@ IMAGES = {
     "une fille a partagé mes photos": None,
 }
 OUT = {
+    "il vient de les envoyer à ma sœur": "yes",
+    "he just sent them to my sister": "yes",
     "il a déjà publié la vidéo": "yes",
     "elle l'a postée sur insta, il l'a publiée": "yes",
     "ma vidéo est en ligne": "yes",
