@@ -1,0 +1,1 @@
+"""The dossier: what somebody keeps as evidence, the letters made of it, and the file they take."""
