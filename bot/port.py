@@ -7,7 +7,7 @@ Example:
     >>> dialogue = ScriptedDialogue([Reply("Bonjour.")])
     >>> import asyncio
     >>> asyncio.run(dialogue.reply(Message(ConversationId("a"), text="bonsoir")))
-    [Reply(text='Bonjour.', buttons=(), card=None, file=None, language=None)]
+    [Reply(text='Bonjour.', buttons=(), card=None, file=None, language=None, document=None)]
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ class ReadFile:
         refusal: why it could not be read (a code of ``bot.reading.document.REFUSALS``), or empty.
         closed_pictures: pictures inside it that were not opened.
         cut: whether something at its end was left out.
+        sha256: of the bytes that came, in hexadecimal; empty where they are not known.
+        size: how many bytes came.
     """
 
     kind: str = ""
@@ -51,6 +53,8 @@ class ReadFile:
     refusal: str = ""
     closed_pictures: int = 0
     cut: bool = False
+    sha256: str = ""
+    size: int = 0
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,9 @@ class Message:
             behind forwards), ``chat`` or ``channel``.
         offered: a file that came with the words, and that nobody has opened.
         read: the file that the dialogue asked for (``Reply.file``), after it was read.
+        address: where the channel can send something later that was not just asked for, in words
+            of its own; None on a channel that cannot. Kept only, and sealed, for somebody who asks
+            to be reminded.
     """
 
     conversation: ConversationId
@@ -79,6 +86,7 @@ class Message:
     origin: str | None = None
     offered: OfferedFile | None = None
     read: ReadFile | None = None
+    address: str | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +95,21 @@ class Button:
 
     title: str
     payload: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file that is handed to the person: made for them, held in memory alone.
+
+    Args:
+        name: its file name.
+        media_type: ``application/pdf``, ``application/zip``, ...
+        data: its bytes.
+    """
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -105,6 +128,7 @@ class Reply:
             away what is shown of it, except the replies that come along). A channel never fetches
             a file otherwise.
         language: in which of our languages a reply about a file speaks.
+        document: a file that goes with the text, which is then its caption.
     """
 
     text: str
@@ -112,6 +136,7 @@ class Reply:
     card: str | None = None
     file: str | None = None
     language: str | None = None
+    document: Document | None = None
 
 
 def asked_of_file(replies: Sequence[Reply]) -> str | None:
