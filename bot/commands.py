@@ -9,6 +9,9 @@ START = "/start"
 STOP = "/stop"
 STOP_WORDS = ("stop", "efface tout", "tout effacer", "erase everything", "delete everything")
 """Nothing but one of these, typed anywhere, stops everything."""
+ENOUGH = "/stop_reminders"
+ENOUGH_WORDS = ("assez", "enough")
+"""Nothing but one of these, typed anywhere, stops the reminders."""
 SOS = "/sos"
 SOS_WORDS = ("sos", "help me", "au secours")
 """Nothing but one of these, typed anywhere, brings the lines of help."""
@@ -39,10 +42,17 @@ PAYLOADS = {
     "droits": "/ask_rights",
     "rights": "/ask_rights",
     "sources": "/ask_sources",
+    "dossier": "/see_dossier",
+    "lettre": "/write_letter",
+    "letter": "/write_letter",
+    "rappels": "/set_reminders",
+    "reminders": "/set_reminders",
+    "mesdonnees": "/show_my_data",
+    "mydata": "/show_my_data",
 }
 
 # What a frightened person types is read too: capitals, a full stop, words after the command.
-COMMAND = re.compile(r"\s*/(?P<name>[A-Za-z]+)(?:@(?P<bot>\w+))?[.!]*(?:\s+(?P<rest>.*))?", re.S)
+COMMAND = re.compile(r"\s*/(?P<name>[A-Za-z_]+)(?:@(?P<bot>\w+))?[.!]*(?:\s+(?P<rest>.*))?", re.S)
 
 
 class Command(NamedTuple):
@@ -74,7 +84,7 @@ def read_command(text: str, bot: str | None = None) -> Command | None:
     match = COMMAND.fullmatch(text)
     if match is None or not _is_for(match["bot"], bot):
         return None
-    name, words = match["name"].lower(), (match["rest"] or "").strip()
+    name, words = match["name"].lower().replace("_", ""), (match["rest"] or "").strip()
     if name == "start":
         return Command(DEEP_LINKS.get(words.lower(), START))
     return Command(PAYLOADS[name], words) if name in PAYLOADS else None
@@ -91,7 +101,7 @@ def is_stop(payload: str | None) -> bool:
 
 
 def called_by(text: str) -> str | None:
-    """The payload of a text that is nothing but a word for stopping, or for help.
+    """The payload of a text that is nothing but a word for stopping, for help, or « enough ».
 
     Example:
         >>> called_by("SOS !"), called_by("au secours"), called_by("stop les menaces") is None
@@ -100,6 +110,8 @@ def called_by(text: str) -> str | None:
     word = text.lower().strip(" .!\n")
     if word in STOP_WORDS:
         return STOP
+    if word in ENOUGH_WORDS:
+        return ENOUGH
     return SOS if word in SOS_WORDS else None
 
 

@@ -129,6 +129,8 @@ class Reply:
             a file otherwise.
         language: in which of our languages a reply about a file speaks.
         document: a file that goes with the text, which is then its caption.
+        held: the pieces of the text that stand in the person's own dossier, word for word; all of
+            the rest was reviewed.
     """
 
     text: str
@@ -137,6 +139,7 @@ class Reply:
     file: str | None = None
     language: str | None = None
     document: Document | None = None
+    held: tuple[str, ...] = field(default=(), repr=False)
 
 
 def asked_of_file(replies: Sequence[Reply]) -> str | None:

@@ -26,6 +26,8 @@ from bot.plans.step import Menu
 from bot.plans.wording import LANGUAGES, Hearer
 from bot.triage.inert import LONGEST, is_inert
 
+HELD_MARK = "\ufffc"
+"""Stands where a text shows a piece of the person's own dossier."""
 LONGEST_TEXT = 8_000
 """Characters that are read at all; what we say has some hundreds."""
 
@@ -53,6 +55,8 @@ class Provenance:
         fillings: dict[str, Filling] = {
             **dict.fromkeys(("position", "count", "page", "pages"), fixed(r"\d{1,3}")),
             "bar": fixed(r"▰{1,30}▱{0,30}"),
+            "held": fixed(HELD_MARK),
+            "kind": Phrasebook(_words(catalogue.within("phrases.kind_")), {}).ends,
             "bot": fixed(r"@\w{3,32}"),
             "date": fixed(r"[0-3]\d/[01]\d/20\d\d|[1-3]?\d [A-Z][a-z]{2} 20\d\d"),
             "days": fixed(r"\d{1,4}"),

@@ -56,6 +56,8 @@ FILLED_IN = {
     **{"why": ("why",), "menus": (), "menu": ("place", "path")},
     **{f"told_{topic}": ("name",) for topic in TOPICS},
     **{"reflex": ("reflex",), "do_line": ("helpful",), "dont_line": ("avoided",)},
+    **{"item_line": ("position", "kind", "held"), "piece_line": ("piece",)},
+    **{"item_dated_line": ("position", "date", "kind", "held"), "piece_found_line": ("piece",)},
     **{"sign_alone": ("meaning",), "myth_line": ("belief", "truth")},
     **{"law_name": ("offence", "defined", "article", "date"), "law_also": ("offence",)},
     **{"sources_step": ("title",), "sources_situation": ("name",), "source_line": ("source",)},

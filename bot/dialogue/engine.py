@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
-from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.care.crisis import breakdown_text, caring_question
@@ -18,6 +17,8 @@ from bot.care.provenance import load_provenance
 from bot.care.quick_exit import last_line
 from bot.commands import SOS, called_by, is_stop
 from bot.dialogue.channel import CollectingChannel
+from bot.dialogue.desk import Desk
+from bot.dialogue.entering import answer_in_dossier, asked
 from bot.dialogue.exits import Exits
 from bot.dialogue.hearing import heard
 from bot.dialogue.interrupting import (
@@ -28,6 +29,7 @@ from bot.dialogue.interrupting import (
     with_help_in_sight,
 )
 from bot.dialogue.introducing import introduced, introduces
+from bot.dialogue.keeping import Keeping
 from bot.dialogue.language_notice import language_notice
 from bot.dialogue.offering import (
     bears_on_opening,
@@ -38,7 +40,6 @@ from bot.dialogue.offering import (
     says_something,
 )
 from bot.dialogue.payload import is_ours, without_prefix
-from bot.dialogue.phrasing import REMEMBERED, choose_variation
 from bot.dialogue.pressing import (
     emoji_payload,
     is_card_of_no_plan,
@@ -53,17 +54,17 @@ from bot.dialogue.recalling import (
     language_of_crisis,
     was_received,
 )
+from bot.dialogue.repeating import Repeating
 from bot.dialogue.sender import Sender
 from bot.dialogue.together import Together, typed_below_join
 from bot.dialogue.tracker_store import PrivateTrackerStore
 from bot.dialogue.typed_answers import answer_about_danger, answer_about_picture, kept_to_danger
 from bot.dialogue.vocabulary import vocabulary_of
-from bot.plans.wording import MOST_CHARACTERS
 from bot.port import ConversationId, Message, Reply
 from bot.store.sharing import SharedCases
 from bot.triage.language import detect_language, language_of_client
 from bot.triage.normal import RECEIVED_MARK
-from bot.triage.parts import own_words
+from bot.triage.parts import own_words, parts_of
 
 logger = logging.getLogger(__name__)
 
@@ -75,8 +76,6 @@ TO_LEAVE = 0.05
 """Seconds that a reply about danger has for itself before anything else is worked on."""
 TO_STOP = 2.0
 """Seconds that stopping may take when somebody in danger stops; then the lines of help leave."""
-REPETITION_LENGTH = 140
-"""Shorter sentences (« Bien. ») may come again, though not twice in a row."""
 
 
 class RasaDialogue:
@@ -87,6 +86,7 @@ class RasaDialogue:
         store: the tracker store that the agent uses, which can forget.
         detector: notices danger, in a thread of its own.
         cases: the plans that two people follow.
+        desk: the dossiers.
     """
 
     def __init__(
@@ -95,12 +95,15 @@ class RasaDialogue:
         store: PrivateTrackerStore,
         detector: DangerDetector,
         cases: SharedCases,
+        desk: Desk,
     ) -> None:
         self._agent = agent
         self._store = store
         self._detector = detector
         self._sender = Sender(load_provenance())
+        self._repeating = Repeating(agent.domain)
         self._together = Together(cases, store, agent)
+        self._keeping = Keeping(desk, store, agent)
         self._vocabulary = vocabulary_of(agent.domain)
         self._acquaintances = Acquaintances(store)
         # However many people write at once, danger never waits for more than these few turns.
@@ -176,7 +179,10 @@ class RasaDialogue:
         try:
             await self._together.forget(conversation)
         finally:
-            await self._store.forget(conversation)
+            try:
+                await self._keeping.forget(conversation)
+            finally:
+                await self._store.forget(conversation)
 
     async def settle(self) -> None:
         """Wait until every danger that was answered is noted too; for whoever shuts down."""
@@ -265,6 +271,8 @@ class RasaDialogue:
     ) -> list[Reply]:
         text = own_words(whole).strip()
         retrieved = await self._store.retrieve(message.conversation)
+        retrieved = await self._keeping.begin(message.conversation, retrieved)
+        self._keeping.note(message, whole)
         shared = await self._together.begin(message.conversation, retrieved)
         before = shared.tracker
         pressed = typed_below_join(payload, text)
@@ -272,8 +280,13 @@ class RasaDialogue:
             pressed = pressed_button(text, last_buttons(before))
             pressed = pressed or answer_about_picture(text, before) or emoji_payload(text)
             pressed = pressed or answer_about_danger(text, before)
+        asks = None if pressed else asked(before)
+        if asks:
+            parsed = await self._agent.parse_message(without_prefix(text))
+            pressed = answer_in_dossier(asks, whole, message, parsed) or None
         words = self._words_for_rasa(pressed, whole, before)
-        replies = await self._ask_rasa(words, message, danger)
+        entry = {"text": parts_of(whole).received or whole, "asks": asks} if asks else None
+        replies = await self._ask_rasa(words, message, danger, entry)
         after = await self._store.retrieve(message.conversation)
         if is_stop(words) or (before and not after):
             # The store has forgotten already; if it could not, this fails before « done » is said.
@@ -291,13 +304,14 @@ class RasaDialogue:
         if notice:
             replies.insert(0, notice)
         if not introduced(before) and not introduces(words, replies):
-            replies.insert(0, self._say("utter_introduction", after, message.language))
+            replies.insert(0, self._repeating.say("utter_introduction", after, message.language))
         replies = [*await self._together.end(message.conversation, shared, after), *replies]
+        await self._keeping.end(message.conversation, after)
         if danger and danger.level == "possible" and not words.startswith("/crisis_answer"):
             known = known_of(after, message.language)
             kind, who = kind_of_reply(danger, known, text), (known.country, known.may_be_minor)
             replies.insert(0, caring_question(kind, known.hearer, *who))
-        replies[0] = self._without_repetition(replies[0], before, after)
+        replies[0] = self._repeating.without_repetition(replies[0], before, after)
         replies = with_help_in_sight(replies, after)
         if after:
             language = after.get_slot("language")
@@ -328,13 +342,21 @@ class RasaDialogue:
         kind = kind_of_reply(danger, known, text)
         return [crisis_for(kind, known, text, message), line] if danger else [line]
 
-    async def _ask_rasa(self, words: str, message: Message, danger: Danger | None) -> list[Reply]:
-        channel = CollectingChannel()
+    async def _ask_rasa(
+        self,
+        words: str,
+        message: Message,
+        danger: Danger | None,
+        entry: Mapping[str, str | None] | None = None,
+    ) -> list[Reply]:
+        channel = CollectingChannel(self._keeping.desk.documents)
         about = {
             "language": message.language,
             "danger": danger.level if danger else None,
             "origin": message.origin,
             "read": asdict(replace(message.read, text="")) if message.read else None,
+            "address": message.address,
+            "entry": entry,
         }
         said = UserMessage(
             words, channel, message.conversation, input_channel=channel.name(), metadata=about
@@ -352,40 +374,6 @@ class RasaDialogue:
         # A typed text is never a payload: what would make it one is taken off.
         return without_prefix(text) or "/empty"
 
-    def _say(
-        self,
-        response: str,
-        tracker: DialogueStateTracker | None,
-        client: str | None = None,
-        just_said: Sequence[str] = (),
-    ) -> Reply:
-        language = language_of_client(client) or "fr"
-        slots = tracker.current_slot_values() if tracker else {"language": language}
-        said = [*_said(tracker), *just_said]
-        chosen = choose_variation(self._agent.domain.responses[response], slots, said)
-        return Reply(chosen["text"] if chosen else "")
-
-    def _without_repetition(
-        self,
-        reply: Reply,
-        before: DialogueStateTracker | None,
-        after: DialogueStateTracker | None,
-    ) -> Reply:
-        """Lead in with a word when somebody would read the same sentence again."""
-        said = [text.strip() for text in _said(before)[-REMEMBERED:]]
-        if reply.file:
-            return reply
-        times = said.count(reply.text)
-        just_said = said[-1:] == [reply.text]
-        long_enough = len(reply.text) >= REPETITION_LENGTH and reply.card is None
-        if not times or not (just_said or long_enough):
-            return reply
-        lead = self._say("utter_again", after)
-        if times % 2 == 0:  # the other one than the last time
-            lead = self._say("utter_again", after, just_said=[lead.text])
-        text = f"{lead.text}\n{reply.text}"
-        return replace(reply, text=text) if len(text) <= MOST_CHARACTERS else reply
-
 
 def _words_of(message: Message) -> str:
     return heard(message.text, message.read.text if message.read else "", message.forwarded)
@@ -393,8 +381,3 @@ def _words_of(message: Message) -> str:
 
 def _is_under_way(tracker: DialogueStateTracker | None) -> bool:
     return tracker is not None and bool(tracker.get_slot("stage") or tracker.active_loop_name)
-
-
-def _said(tracker: DialogueStateTracker | None) -> list[str]:
-    events = tracker.events if tracker else ()
-    return [event.text or "" for event in events if isinstance(event, BotUttered)]

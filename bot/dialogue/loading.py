@@ -14,7 +14,9 @@ from rasa.core.utils import AvailableEndpoints
 from bot.care.crisis import breakdown_text
 from bot.care.danger import load_detector
 from bot.dialogue.action_runner import ActionRunner
+from bot.dialogue.desk import open_desk
 from bot.dialogue.engine import RasaDialogue
+from bot.dialogue.keeping import dossier_actions
 from bot.dialogue.together import open_together, sharing_actions
 from bot.dialogue.tracker_store import StoreUnavailable, open_store
 from bot.plans.knowledge import load_knowledge
@@ -54,10 +56,14 @@ async def load_dialogue(model: Path, endpoints: Path, database_url: str) -> Rasa
     configured = AvailableEndpoints.read_endpoints(str(endpoints))
     try:
         store = await open_store(database_url)
+        migrate(store.engine)
         cases = open_together(store.engine)
+        desk = open_desk(store.engine)
     except StoreUnavailable as error:
         raise DialogueUnavailable(str(error)) from error
-    configured.action = ActionRunner(breakdown_text(None), sharing_actions(cases))
+    configured.action = ActionRunner(
+        breakdown_text(None), [*sharing_actions(cases), *dossier_actions(desk)]
+    )
     configured.tracker_store = store
     agent = await load_agent(model_path=str(model), endpoints=configured)
     if agent.processor is None:
@@ -68,7 +74,7 @@ async def load_dialogue(model: Path, endpoints: Path, database_url: str) -> Rasa
         agent.tracker_store._on_tracker_store_error = _tell_of_store_error
     await agent.parse_message("bonjour")  # loads the encoder now, not at somebody's first word
     detect_language("bonjour à tous")
-    return RasaDialogue(agent, store, load_detector(), cases)
+    return RasaDialogue(agent, store, load_detector(), cases, desk)
 
 
 def _tell_of_store_error(error: Exception) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.reading.document import REFUSALS
@@ -17,7 +17,34 @@ FILE_KINDS = frozenset(
     {"picture", "document", "video", "animation", "sound", "sticker", "archive", "other"}
 )
 JOINERS = frozenset({"parent", "adult", "child", "ready", "nobody"})
+IN_THE_DOSSIER: Mapping[str, Collection[str]] = {
+    "agree": frozenset({"yes"}),
+    "keep": frozenset({"all", "none", "sent"}),
+    "edit": frozenset({"remove", "correct", "date", "up", "down"}),
+    "page": frozenset(map(str, range(1, 51))),
+    "taken_as": frozenset({"docx", "txt"}),
+    "export_in": frozenset({"fr", "en", "both"}),
+    "reminder": frozenset({"tomorrow", "week", "month", "all"}),
+    "after": frozenset({"tomorrow", "week", "month", "expiry"}),
+    "news": frozenset({"filed", "not_yet", "more"}),
+}
+"""What the buttons of the dossier say beside the names of letters, platforms and items."""
 CRISIS_ANSWERS = frozenset({"yes", "no", "unsure", "safe", "alone", "gone"})
+
+
+class ItemIds(Collection[str]):
+    """The ids that items of a dossier may have: 16 hexadecimal digits."""
+
+    _FORM = re.compile(r"[0-9a-f]{16}")
+
+    def __contains__(self, value: object) -> bool:
+        return isinstance(value, str) and bool(self._FORM.fullmatch(value))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 16**16
 
 
 @dataclass(frozen=True)
@@ -39,6 +66,8 @@ def make_vocabulary(
     slot_values: Mapping[str, Collection[str]],
     steps: Collection[str],
     about: Collection[str],
+    platforms: Collection[str] = (),
+    letters: Collection[str] = (),
 ) -> Vocabulary:
     """Put together what a payload may say.
 
@@ -48,13 +77,16 @@ def make_vocabulary(
         slot_values: the values of each categorical slot, as the domain file writes them.
         steps: the ids of the steps of the knowledge base.
         about: what a question about the knowledge may be about (``bot.plans.telling``).
+        platforms: the ids of what captures are explained for (``knowledge/capture.yml``).
+        letters: the ids of the letters (``knowledge/letters/``).
     """
     values: dict[str, Collection[str]] = {
         name: frozenset(values) for name, values in slot_values.items() if name in entities
     }
     values |= {"step": frozenset(steps), "crisis": CRISIS_ANSWERS, "about": frozenset(about)}
     values |= {"file": FILE_KINDS, "refusal": REFUSALS.keys()}
-    values |= {"joiner": JOINERS}
+    values |= {"joiner": JOINERS, **IN_THE_DOSSIER, "item": ItemIds()}
+    values |= {"platform": frozenset(platforms), "letter": frozenset(letters)}
     values |= {"consent": frozenset({"adult"}), "closed": frozenset({"yes"})}
     return Vocabulary(frozenset(intents) - NEVER_OFFERED, values)
 

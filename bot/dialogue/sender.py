@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
 from bot.care.crisis import breakdown_text
-from bot.care.provenance import Provenance
+from bot.care.provenance import HELD_MARK, Provenance
 from bot.port import Reply
 
 logger = logging.getLogger(__name__)
@@ -48,7 +49,7 @@ class Sender:
         return self._provenance.is_button(text)
 
     def _reviewed(self, reply: Reply, heard: str) -> Reply:
-        if not self._provenance.allows(reply.text, heard):
+        if not self._provenance.allows(without_held(reply), heard):
             self._refuse("a text", reply.text)
             # What is to be done with a file is still done.
             return replace(reply, text=breakdown_text(reply.language), buttons=(), card=None)
@@ -63,3 +64,20 @@ class Sender:
             raise NotReviewed(f"{what} is not in the catalogue: {words!r}")
         # Its words may be somebody's: their number is enough to look for it.
         logger.error("%s of %d characters is not in the catalogue; not sent", what, len(words))
+
+
+def without_held(reply: Reply) -> str:
+    """A text with a mark in the place of each piece of the person's own dossier.
+
+    A piece stands in quotation marks, or on lines of its own.
+
+    Example:
+        >>> without_held(Reply("1. numéro : « +33 »", held=("+33",)))
+        '1. numéro : « \ufffc »'
+    """
+    text = reply.text.replace(HELD_MARK, "")
+    for piece in sorted(filter(None, reply.held), key=len, reverse=True):
+        said = re.escape(piece)
+        own = re.compile(f"(?<=« ){said}(?= »)|(?<=“){said}(?=”)|^{said}$", re.MULTILINE)
+        text = own.sub(HELD_MARK, text)
+    return text

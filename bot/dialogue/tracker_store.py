@@ -147,7 +147,9 @@ def without_words(event: Event) -> Event:
         )
     custom = (event.data.get("custom") or {}) if isinstance(event, BotUttered) else {}
     if custom.get("quotes"):
-        return BotUttered(FORGOTTEN, event.data, event.metadata, event.timestamp)
+        bare = {name: value for name, value in custom.items() if name != "held"}
+        data = {**event.data, "custom": bare}
+        return BotUttered(FORGOTTEN, data, event.metadata, event.timestamp)
     if custom.get("private"):  # the name of the response would tell as much as its text
         return BotUttered(FORGOTTEN, {"buttons": event.data.get("buttons")}, {}, event.timestamp)
     return event

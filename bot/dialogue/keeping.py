@@ -1,0 +1,179 @@
+"""The dossier around a turn: what came is at hand, and what is said and done is noted in it.
+
+Only somebody who has agreed has a dossier (``docs/decisions/019``); for anybody else nothing here
+reaches the disk.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timezone
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.shared.core.events import SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa_sdk import Action
+
+from bot.dialogue.actions.dossier_base import DossierAction
+from bot.dialogue.actions.dossier_collecting import ActionWhatToCollect
+from bot.dialogue.actions.dossier_edits import ActionEditEvidence, ActionShowDossier
+from bot.dialogue.actions.dossier_letters import ActionTakeLetter, ActionWriteLetter
+from bot.dialogue.actions.dossier_taking import (
+    ActionExportDossier,
+    ActionForgetDossier,
+    ActionProlongDossier,
+    ActionShowMyData,
+)
+from bot.dialogue.actions.following_up import (
+    ActionFollowUp,
+    ActionFollowUpAnswer,
+    ActionSetReminders,
+    ActionStopReminders,
+)
+from bot.dialogue.actions.keeping import (
+    ActionAddEvidence,
+    ActionAnswerProposal,
+    ActionKeepDossier,
+    ActionTakeEntry,
+)
+from bot.dialogue.channel import CollectingChannel
+from bot.dialogue.desk import Desk
+from bot.dialogue.shared_plan import RUNNING
+from bot.dialogue.state import FACTS
+from bot.dialogue.tracker_store import PrivateTrackerStore
+from bot.dossier.case import Case, Done
+from bot.plans.wording import voice_of
+from bot.port import Message
+from bot.triage.parts import parts_of
+
+logger = logging.getLogger(__name__)
+
+ACTIONS: tuple[type[DossierAction], ...] = (
+    *(ActionKeepDossier, ActionAddEvidence, ActionTakeEntry, ActionAnswerProposal),
+    *(ActionShowDossier, ActionEditEvidence, ActionWhatToCollect),
+    *(ActionWriteLetter, ActionTakeLetter),
+    *(ActionExportDossier, ActionProlongDossier, ActionForgetDossier, ActionShowMyData),
+    *(ActionSetReminders, ActionStopReminders, ActionFollowUp, ActionFollowUpAnswer),
+)
+
+
+class Keeping:
+    """Keeps dossiers beside conversations.
+
+    Args:
+        desk: what the actions of the dossier work with.
+        store: where conversations are kept.
+        agent: Rasa's agent.
+    """
+
+    def __init__(self, desk: Desk, store: PrivateTrackerStore, agent: Agent) -> None:
+        self.desk = desk
+        self._store = store
+        self._agent = agent
+
+    def note(self, message: Message, whole: str) -> None:
+        """Hold what somebody received, so that a dossier opened after it can begin with it.
+
+        Args:
+            message: what came.
+            whole: what it says, received parts marked.
+        """
+        received = parts_of(whole).received.strip()
+        if received:
+            read = replace(message.read, text="") if message.read else None
+            pasted = "forwarded" if message.forwarded else "pasted"
+            origin = "file" if read else pasted
+            self.desk.at_hand.note(message.conversation, received, origin, read)
+
+    async def begin(
+        self, conversation: str, before: DialogueStateTracker | None
+    ) -> DialogueStateTracker | None:
+        """Take up from the dossier where somebody was whose conversation was forgotten meanwhile.
+
+        Returns:
+            The conversation before the turn.
+        """
+        if before is not None and before.get_slot("stage"):
+            return before
+        try:
+            case = await asyncio.to_thread(self.desk.dossiers.read, conversation)
+            if case is None or case.situation is None:
+                return before
+            fetch = self._agent.processor.fetch_tracker_and_update_session
+            tracker: DialogueStateTracker = await fetch(conversation, CollectingChannel())
+            if not _is_new(tracker):
+                return tracker
+            for name, value in slots_of(case).items():
+                tracker.update(SlotSet(name, value))
+            await self._store.save(tracker)
+            return tracker
+        except Exception as error:
+            logger.error("a dossier was not taken up: %s", type(error).__name__)
+            return before
+
+    async def end(self, conversation: str, after: DialogueStateTracker | None) -> None:
+        """Note in the dossier, if there is one, what this turn made known and what was ticked."""
+        if after is None or after.get_slot("stage") not in RUNNING or after.active_loop_name:
+            return
+        slots = after.current_slot_values()
+        try:
+            case = await asyncio.to_thread(self.desk.dossiers.read, conversation)
+            if case is not None and noted(case, slots) != case:
+                work = lambda case: noted(case, slots)  # noqa: E731
+                await asyncio.to_thread(self.desk.dossiers.change, conversation, work)
+        except Exception as error:
+            logger.error("a dossier was not kept up: %s", type(error).__name__)
+
+    async def forget(self, conversation: str) -> None:
+        """Erase the dossier, its reminders, its key, and what is at hand."""
+        self.desk.at_hand.take(conversation)  # type: ignore[arg-type]
+        await asyncio.to_thread(self.desk.dossiers.forget, conversation)
+
+
+def _is_new(tracker: DialogueStateTracker) -> bool:
+    """Whether nobody has said anything since the conversation was forgotten, or a day passed."""
+    for event in reversed(tracker.events):
+        if isinstance(event, SessionStarted):
+            return True
+        if isinstance(event, UserUttered):
+            return False
+    return True
+
+
+def dossier_actions(desk: Desk) -> list[Action]:
+    """The actions that reach the dossiers."""
+    return [kind(desk=desk) for kind in ACTIONS]
+
+
+def noted(case: Case, slots: Mapping[str, Any]) -> Case:
+    """A case with what a conversation knows now; what is known nowhere else stays."""
+    facts = {name: str(slots[name]) for name in FACTS if slots.get(name)}
+    ticked: Sequence[str] = slots.get("done") or ()
+    times = {done.step: done.at for done in case.done}
+    now = datetime.now(tz=timezone.utc)
+    done = tuple(Done(step, times.get(step, now)) for step in ticked)
+    return replace(
+        case,
+        language=slots.get("language") or case.language,
+        situation=slots.get("situation") or case.situation,
+        facts=facts,
+        done=done,
+    )
+
+
+def slots_of(case: Case) -> dict[str, Any]:
+    """The slots from which a conversation can go on where a case stands."""
+    role, age = case.facts.get("role"), case.facts.get("age_band")
+    return {
+        **case.facts,
+        "language": case.language,
+        "voice": voice_of(role, age, case.situation),
+        "situation": case.situation,
+        "done": [done.step for done in case.done],
+        "later": [],
+        "stage": "plan",
+    }
