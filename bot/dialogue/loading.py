@@ -20,6 +20,7 @@ from bot.dialogue.keeping import dossier_actions
 from bot.dialogue.together import open_together, sharing_actions
 from bot.dialogue.tracker_store import StoreUnavailable, open_store
 from bot.plans.knowledge import load_knowledge
+from bot.store.migrating import NewerDatabase, migrate
 from bot.triage.language import detect_language
 
 logger = logging.getLogger(__name__)
@@ -59,7 +60,7 @@ async def load_dialogue(model: Path, endpoints: Path, database_url: str) -> Rasa
         migrate(store.engine)
         cases = open_together(store.engine)
         desk = open_desk(store.engine)
-    except StoreUnavailable as error:
+    except (StoreUnavailable, NewerDatabase) as error:
         raise DialogueUnavailable(str(error)) from error
     configured.action = ActionRunner(
         breakdown_text(None), [*sharing_actions(cases), *dossier_actions(desk)]

@@ -23,6 +23,11 @@ from bot.triage.kind import is_received
 from bot.triage.signs import find_signs
 
 MOST_SIGNS = 3
+KEEPS_EVIDENCE = ("keep_evidence", "keep_mail_headers", "keep_payment_proof")
+WANTS_A_LETTER = (
+    *("file_complaint", "complaint_thesee", "report_pharos_optional", "dispute_card_payments"),
+    *("call_coupon_issuer", "open_platform_dispute", "remove_published"),
+)
 SURE = 0.8
 """Confidence of the classifier from which a situation is called « very probably »."""
 
@@ -153,6 +158,15 @@ def step_buttons(knowledge: Knowledge, step: str, hearer: Hearer) -> list[dict[s
         button(phrase(knowledge, name, hearer), f'/{name}{{"step":"{step}"}}')
         for name in ("step_done", "step_how", "step_later")
     ]
+
+
+def dossier_buttons(knowledge: Knowledge, step: str, hearer: Hearer) -> list[dict[str, str]]:
+    """The way to the dossier, below the steps that keep evidence or hand in a complaint."""
+    if step in KEEPS_EVIDENCE:
+        return [button(phrase(knowledge, "keep_a_dossier", hearer), "/keep_dossier")]
+    if step in WANTS_A_LETTER:
+        return [button(phrase(knowledge, "write_a_letter", hearer), "/write_letter")]
+    return []
 
 
 def human_lines(

@@ -12,10 +12,12 @@ from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, Event, Restarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy import func
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import read_settings
+from bot.store.database import prepared, scrub
 
 Result = TypeVar("Result")
 
@@ -56,6 +58,7 @@ class PrivateTrackerStore(SQLTrackerStore):
         if database.startswith("sqlite") and file and file != ":memory:":
             Path(file).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         super().__init__(domain=domain, host=database, event_broker=event_broker)
+        prepared(self.engine)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keep what is new; a restarted conversation is forgotten instead.
@@ -79,6 +82,27 @@ class PrivateTrackerStore(SQLTrackerStore):
         with self.session_scope() as session:
             session.query(self.SQLEvent).filter(self.SQLEvent.sender_id == conversation).delete()
             session.commit()
+        scrub(self.engine)
+
+    def forget_idle(self, before: float) -> int:
+        """Delete the conversations in which nothing was said since a time; for a thread.
+
+        Args:
+            before: the time, in seconds.
+
+        Returns:
+            How many there were.
+        """
+        event = self.SQLEvent
+        with self.session_scope() as session:
+            newest = session.query(event.sender_id).group_by(event.sender_id)
+            idle = [row[0] for row in newest.having(func.max(event.timestamp) < before)]
+            for conversation in idle:
+                session.query(event).filter(event.sender_id == conversation).delete()
+            session.commit()
+        if idle:
+            scrub(self.engine)
+        return len(idle)
 
     def _additional_events(self, session: Any, tracker: DialogueStateTracker) -> Iterator[Event]:
         return map(without_words, said(super()._additional_events(session, tracker)))

@@ -18,8 +18,10 @@ from typing import Any
 from sqlalchemy import and_, delete, insert, or_, select, update
 
 from bot.settings import read_settings
+from bot.store.database import writing
 from bot.store.identity import secret_key
-from bot.store.shared_tables import CASES, CODES, MEMBERS, TRIES, metadata
+from bot.store.migrating import migrate
+from bot.store.shared_tables import CASES, CODES, MEMBERS, TRIES
 
 CODE_LIFE = 72 * 3600.0
 LOCKED_FOR = 3600.0
@@ -101,8 +103,8 @@ class SharedCases:
         self._now = now
 
     def prepare(self) -> None:
-        """Create the tables that are missing, and erase what has been idle for too long."""
-        metadata.create_all(self._engine)
+        """Bring the tables up to date, and erase what has been idle for too long."""
+        migrate(self._engine)
         self._erase()
 
     def see(self, conversation: str) -> Shared | None:
@@ -301,12 +303,12 @@ class SharedCases:
     @contextmanager
     def _writing(self) -> Iterator[Any]:
         """A transaction in which nothing is left of what has been idle for too long."""
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             self._erase_idle(connection)
             yield connection
 
     def _erase(self) -> None:
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             self._erase_idle(connection)
 
     def _erase_idle(self, connection: Any) -> None:

@@ -17,30 +17,28 @@ import math
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Column, MetaData, String, Table, bindparam, func, select
-from sqlalchemy.engine import create_engine
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import BigInteger, Column, String, Table, bindparam, func, select
 
 from bot.port import ConversationId
+from bot.store.database import open_engine, writing
+from bot.store.migrating import migrate
+from bot.store.shared_tables import metadata
 
 KEPT = 48 * 3600
 """Seconds; after that Telegram lets no program delete a message, and its number is of no use."""
 MOST_OF_A_CHAT = 2_000
 """Messages of one chat whose numbers are kept; the oldest give way."""
-PATIENCE = 5
-"""Seconds that a locked SQLite file is waited for."""
 
-_METADATA = MetaData()
 _SHOWN = Table(
     "shown_messages",
-    _METADATA,
+    metadata,
     Column("conversation", String(64), primary_key=True),
     Column("number", BigInteger, primary_key=True, autoincrement=False),
     Column("sent_at", BigInteger, nullable=False, index=True),
 )
 _HAS_OLDER = Table(
     "chats_with_older_messages",
-    _METADATA,
+    metadata,
     Column("conversation", String(64), primary_key=True),
 )
 
@@ -92,12 +90,7 @@ class ShownMessages:
     """
 
     def __init__(self, url: str) -> None:
-        how: dict[str, Any] = {}
-        if url.startswith("sqlite"):
-            how["connect_args"] = {"timeout": PATIENCE, "check_same_thread": False}
-            if url.removeprefix("sqlite:").strip("/") in {"", ":memory:"}:
-                how["poolclass"] = StaticPool  # one database for all threads
-        self._engine = create_engine(url, **how)
+        self._engine = open_engine(url)
         self._ready = False
 
     def note(self, messages: Iterable[Shown], now: float) -> None:
@@ -159,9 +152,9 @@ class ShownMessages:
 
     def _begin(self) -> Any:
         if not self._ready:
-            _METADATA.create_all(self._engine)
+            migrate(self._engine)
             self._ready = True
-        return self._engine.begin()
+        return writing(self._engine)
 
 
 def _bound(connection: Any, conversation: str) -> None:

@@ -11,7 +11,13 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.earlier import earlier_cases, taken_up_again
-from bot.dialogue.saying import as_custom, humans_for, phrase, step_buttons
+from bot.dialogue.saying import (
+    as_custom,
+    dossier_buttons,
+    humans_for,
+    phrase,
+    step_buttons,
+)
 from bot.dialogue.state import (
     current_step,
     entity,
@@ -212,7 +218,11 @@ def show_step(
         dispatcher.utter_message(text=message, json_message=as_custom(card="step"))
     dispatcher.utter_message(
         text=messages[-1],
-        buttons=[*step_buttons(knowledge, step, hearer), *more],
+        buttons=[
+            *step_buttons(knowledge, step, hearer),
+            *dossier_buttons(knowledge, step, hearer),
+            *more,
+        ],
         json_message=as_custom(card="step"),
     )
     return [SlotSet("stage", "plan")]
