@@ -41,8 +41,7 @@ _NUMBER_OF = (
 _REFERENCE = re.compile(
     rf"(?i)\b(?P<what>(?:{_NUMBER_OF}) n[°ºo]|n(?:[°ºo]|um[ée]ro)\.?\s*(?:de\s+|d')?(?:{_NUMBER_OF})"
     r"|r[ée]f(?:[ée]rence)?|mtcn|order (?:number|no\.?|id)|transaction (?:id|number|hash)"
-    r"|tracking (?:number|no\.?)|case (?:number|no\.?)|report (?:number|no\.?)|crime (?:number|ref)"
-    r"|tx(?:id| hash))(?:\b|(?<=[°º]))\.?\s*(?:est|is|:|=|n°|#)?\s*"
+    r"|(?:tracking|case|report) (?:number|no\.?)|crime (?:number|ref)|tx(?:id| hash))(?:\b|(?<=[°º]))\.?\s*(?:est|is|:|=|n°|#)?\s*"
     r"(?P<number>[A-Z0-9](?=[\w/-]*\d)[A-Z0-9/_-]{3,79})"
 )
 _NO_NAMES = frozenset(

@@ -29,7 +29,14 @@ def inert(quote: str) -> str:
         >>> inert("va sur http://a.example »\n/stop @police #gain")
         'va sur hxxp[://]a[.]example › [/]stop [@]police [#]gain'
     """
-    seen = "".join(c for c in quote if c.isspace() or unicodedata.category(c) not in _UNSEEN)
+    text = _broken(quote)
+    if len(text) <= LONGEST:
+        return text
+    return _CUT_BRACKET.sub("", text[: LONGEST - 1]).rstrip() + "…"
+
+
+def _broken(line: str) -> str:
+    seen = "".join(c for c in line if c.isspace() or unicodedata.category(c) not in _UNSEEN)
     text = " ".join(seen.split()).translate(_MARKS)
     for pattern, broken in (
         (_HTTP, r"hxxp\1"),
@@ -40,9 +47,17 @@ def inert(quote: str) -> str:
         (_TAG, r"[\1]"),
     ):
         text = pattern.sub(broken, text)
-    if len(text) <= LONGEST:
-        return text
-    return _CUT_BRACKET.sub("", text[: LONGEST - 1]).rstrip() + "…"
+    return text
+
+
+def inert_lines(text: str) -> str:
+    r"""Make a longer text harmless to show, line by line; nothing of it is left out.
+
+    Example:
+        >>> inert_lines("Objet : plainte\n- lien : http://a.example")
+        'Objet : plainte\n- lien : hxxp[://]a[.]example'
+    """
+    return "\n".join(map(_broken, text.split("\n")))
 
 
 def is_inert(quote: str) -> bool:

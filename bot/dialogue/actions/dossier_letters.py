@@ -23,7 +23,14 @@ from bot.dialogue.state import entity, hearer_of
 from bot.dossier.case import Case
 from bot.dossier.letter_document import to_docx
 from bot.dossier.letter_edits import edited
-from bot.dossier.letters import Letter, letter_text, letters_for, with_blanks_filled
+from bot.dossier.letters import (
+    Letter,
+    file_name,
+    letter_key,
+    letter_text,
+    letters_for,
+    with_blanks_filled,
+)
 from bot.plans.wording import text_for
 from bot.port import Document
 from bot.triage.inert import inert_lines
@@ -80,13 +87,13 @@ class ActionTakeLetter(DossierAction):
         if letter is None:
             say_response(dispatcher, domain, tracker, "utter_letters_none")
             return []
-        language = hearer_of(tracker).language
-        text = letter_text(letter, case, language)
+        text, named = letter_text(letter, case), file_name(letter.id, letter.language)
         if entity(tracker, "taken_as") == "docx":
-            data = await asyncio.to_thread(to_docx, text, letter.title[language], language)
-            document = Document(f"{_file_name(letter, language)}.docx", DOCX, data)
+            title = letter.title[letter.language]
+            data = await asyncio.to_thread(to_docx, text, title, letter.language)
+            document = Document(f"{named}.docx", DOCX, data)
         else:
-            document = Document(f"{_file_name(letter, language)}.txt", "text/plain", text.encode())
+            document = Document(f"{named}.txt", "text/plain", text.encode("utf-8", "replace"))
         name = secrets.token_hex(8)
         self.desk.documents.keep(name, document)
         say_response(
@@ -111,7 +118,7 @@ def show_letter(
 ) -> None:
     """Show a letter, then who sends it and how it can be changed."""
     hearer = hearer_of(tracker)
-    text = inert_lines(letter_text(letter, case, hearer.language))
+    text = inert_lines(letter_text(letter, case))
     say_response(
         dispatcher,
         domain,
@@ -146,8 +153,7 @@ async def edit_letter(
     if letter is None:
         say_response(dispatcher, domain, tracker, "utter_letters_none")
         return
-    language = hearer_of(tracker).language
-    edit = edited(letter_text(letter, case, language), order)
+    edit = edited(letter_text(letter, case), order, letter.language)
     if edit.outcome in NOT_CHANGED:
         say_response(
             dispatcher,
@@ -164,10 +170,11 @@ async def edit_letter(
         fields = {**case.fields, **edit.fields}
         # What was filled into one letter is filled into all of them, also those edited before.
         letters = {
-            name: with_blanks_filled(text, edit.fields) for name, text in case.letters.items()
+            name: with_blanks_filled(text, edit.fields, name.rpartition(".")[2])
+            for name, text in case.letters.items()
         }
         if edit.text is not None:
-            letters[f"{letter.id}.{language}"] = edit.text
+            letters[letter_key(letter)] = edit.text
         return replace(case, fields=fields, letters=letters)
 
     case = await action.change(tracker, changed)
@@ -197,7 +204,3 @@ def _letter_buttons(action: DossierAction, tracker: Tracker, letter: Letter) -> 
         phrase_button(action.knowledge, "see_dossier", hearer, "/see_dossier"),
         phrase_button(action.knowledge, "back_to_plan", hearer, "/resume"),
     ]
-
-
-def _file_name(letter: Letter, language: str) -> str:
-    return f"{'lettre' if language == 'fr' else 'letter'}-{letter.id.replace('_', '-')}"

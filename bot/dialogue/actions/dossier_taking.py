@@ -50,7 +50,7 @@ class ActionExportDossier(DossierAction):
         if languages is None:
             dispatcher.utter_message(response="utter_export_ask")
             return []
-        letters = letters_written(case, languages, self.knowledge)
+        letters = letters_written(case)
         export = await asyncio.to_thread(
             make_export, case, languages, now(), self.knowledge, letters
         )
