@@ -5,6 +5,8 @@ from __future__ import annotations
 from rasa.shared.core.domain import Domain
 
 from bot.dialogue.payload import Vocabulary, make_vocabulary
+from bot.dossier.checklist import PLATFORMS
+from bot.dossier.letters import letter_ids
 from bot.plans.knowledge import load_knowledge
 from bot.plans.telling import about_values
 
@@ -24,4 +26,5 @@ def vocabulary_of(domain: Domain) -> Vocabulary:
     }
     knowledge = load_knowledge()
     about = about_values(slot_values["situation"], knowledge.genuine)
-    return make_vocabulary(intents, entities, slot_values, knowledge.steps.keys(), about)
+    steps = knowledge.steps.keys()
+    return make_vocabulary(intents, entities, slot_values, steps, about, PLATFORMS, letter_ids())

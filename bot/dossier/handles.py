@@ -38,10 +38,13 @@ _NUMBER_OF = (
     r"commande|dossier|suivi|transaction|virement|plainte|signalement|r[ée]f[ée]rence|annonce"
     r"|r[ée]c[ée]piss[ée]|proc[èe]s-verbal|pv|mtcn"
 )
-_REFERENCE = re.compile(
-    rf"(?i)\b(?P<what>(?:{_NUMBER_OF}) n[°ºo]|n(?:[°ºo]|um[ée]ro)\.?\s*(?:de\s+|d')?(?:{_NUMBER_OF})"
+_CALLED_A_NUMBER = (
+    rf"(?:{_NUMBER_OF}) n[°ºo]|n(?:[°ºo]|um[ée]ro)\.?\s*(?:de\s+|d')?(?:{_NUMBER_OF})"
     r"|r[ée]f(?:[ée]rence)?|mtcn|order (?:number|no\.?|id)|transaction (?:id|number|hash)"
-    r"|(?:tracking|case|report) (?:number|no\.?)|crime (?:number|ref)|tx(?:id| hash))(?:\b|(?<=[°º]))\.?\s*(?:est|is|:|=|n°|#)?\s*"
+    r"|(?:tracking|case|report) (?:number|no\.?)|crime (?:number|ref)|tx(?:id| hash)"
+)
+_REFERENCE = re.compile(
+    rf"(?i)\b(?P<what>{_CALLED_A_NUMBER})(?:\b|(?<=[°º]))\.?\s*(?:est|is|:|=|n°|#)?\s*"
     r"(?P<number>[A-Z0-9](?=[\w/-]*\d)[A-Z0-9/_-]{3,79})"
 )
 _NO_NAMES = frozenset(

@@ -1,4 +1,4 @@
-"""Changes to a letter, asked for in words: a blank is filled, a passage replaced, removed, added."""
+"""Changes to a letter in words: a blank is filled, a passage replaced, removed, or added."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ _FIELDS = (
     ),
     (
         "contact",
-        r"(?:mon (?:num[ée]ro|t[ée]l[ée]phone|mail|e-?mail) (?:est|c'est)(?: le)?|my (?:number|phone"
-        r"|email) is|(?:t[ée]l[ée]phone|mail|phone|email)\s*:)",
+        r"(?:mon (?:num[ée]ro|t[ée]l[ée]phone|mail|e-?mail) (?:est|c'est)(?: le)?"
+        r"|my (?:number|phone|email) is|(?:t[ée]l[ée]phone|mail|phone|email)\s*:)",
     ),
     (
         "birth",
-        r"(?:je suis n[ée]e?(?: le)?|n[ée]e? le|date de naissance\s*:?|i was born(?: on)?|born(?: on)?"
-        r"|date of birth\s*:?)",
+        r"(?:je suis n[ée]e?(?: le)?|n[ée]e? le|date de naissance\s*:?|i was born(?: on)?"
+        r"|born(?: on)?|date of birth\s*:?)",
     ),
     ("town", r"(?:ma ville (?:est|c'est)|ville\s*:|fait [àa]|my town is|town\s*:)"),
     (
@@ -55,13 +55,13 @@ _FIELDS = (
     ("class_name", r"(?:(?:il|elle) est en(?: classe de)?|classe\s*:|(?:he|she) is in(?: class)?)"),
     (
         "addressee",
-        r"(?:le destinataire (?:est|c'est)|destinataire\s*:|ma banque (?:est|c'est)|[àa] l'attention de"
-        r"|the addressee is|my bank is|addressed to|to\s*:)",
+        r"(?:le destinataire (?:est|c'est)|destinataire\s*:|ma banque (?:est|c'est)"
+        r"|[àa] l'attention de|the addressee is|my bank is|addressed to|to\s*:)",
     ),
     (
         "account",
-        r"(?:mon (?:num[ée]ro de )?compte(?: bancaire)? (?:est|c'est|finit par)|ma carte (?:est|finit par)"
-        r"|my (?:account|card)(?: number)? (?:is|ends in|ends with))",
+        r"(?:mon (?:num[ée]ro de )?compte(?: bancaire)? (?:est|c'est|finit par)"
+        r"|ma carte (?:est|finit par)|my (?:account|card)(?: number)? (?:is|ends in|ends with))",
     ),
     (
         "platform_account",
@@ -70,8 +70,8 @@ _FIELDS = (
     ),
     (
         "call_time",
-        r"(?:j'ai appel[ée] (?:la|ma) banque(?: le)?|appel [àa] la banque\s*:?|i (?:called|rang) (?:the|my)"
-        r" bank(?: on)?)",
+        r"(?:j'ai appel[ée] (?:la|ma) banque(?: le)?|appel [àa] la banque\s*:?"
+        r"|i (?:called|rang) (?:the|my) bank(?: on)?)",
     ),
 )
 

@@ -239,6 +239,7 @@ def _part(part: Part, letter: Letter, case: Case) -> str:
         return ""
     if "each" in part:
         lines = list(_lines(part, letter, case))
+        lines = list(dict.fromkeys(lines))
         return "\n".join([part["head"][language], *lines]) if lines else ""
     text = str(part.get(language, ""))
     if "{what}" in text:
