@@ -11,14 +11,19 @@ from typing import Any
 
 from bot.care.danger import load_detector
 from bot.care.help_only import HelpOnlyDialogue
+from bot.dialogue.engine import RasaDialogue
 from bot.dialogue.loading import DialogueUnavailable, load_dialogue, set_apart
+from bot.follow_up import FollowUp, Gone
 from bot.port import Dialogue
 from bot.project import ENDPOINTS, MODEL
 from bot.reading.reader import FileReader
+from bot.retention import keep_clean
 from bot.settings import Settings
 from bot.store.identity import conversation_id, secret_key
 from bot.store.shown_messages import ShownMessages
 from bot.telegram import application as telegram
+from bot.telegram.following_up import Unreachable, follow_up
+from bot.telegram.room import Room
 from bot.telegram.texts import load_texts
 from bot.telegram.traces import Traces
 from bot.web import server as web
@@ -101,6 +106,8 @@ async def _until_stopped(
     stopped: asyncio.Event,
 ) -> None:
     tasks: set[asyncio.Task[Any]] = {asyncio.create_task(stopped.wait())}
+    if isinstance(dialogue, RasaDialogue):
+        tasks.add(asyncio.create_task(keep_clean([dialogue.erase_what_is_over])))
     if settings.telegram_token:
         application = telegram.build_application(
             dialogue,
@@ -112,6 +119,9 @@ async def _until_stopped(
             traces=Traces(ShownMessages(settings.database_url)),
         )
         tasks.add(asyncio.create_task(telegram.serve(application)))
+        if isinstance(dialogue, RasaDialogue):
+            deliver = partial(_remind, application.bot_data["room"])
+            tasks.add(asyncio.create_task(FollowUp(dialogue.desk.reminders, deliver).run()))
         print("Telegram is on.", flush=True)
     else:
         print("Telegram is off: TELEGRAM_BOT_TOKEN is not set.", flush=True)
@@ -128,3 +138,10 @@ async def _until_stopped(
             await task
         except telegram.TelegramRefused as error:
             raise ServiceRefused(str(error), 2) from error
+
+
+async def _remind(room: Room, address: str, payload: str, language: str) -> None:
+    try:
+        await follow_up(room, address, payload, language)
+    except Unreachable as error:
+        raise Gone from error

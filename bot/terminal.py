@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import io
+import os
 import secrets
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
 from dataclasses import replace
+from itertools import count
+from pathlib import Path
 
-from bot.care.quick_exit import asks_to_stop, limits_of_terminal
+from bot.care.quick_exit import asks_to_stop, limits_of_terminal, saved_in_terminal
 from bot.commands import read_command
 from bot.dialogue.loading import load_dialogue
 from bot.port import Button, ConversationId, Dialogue, Message, Reply
@@ -73,6 +76,8 @@ async def converse(
     while True:
         replies = await dialogue.reply(message)
         choices = _show(replies, write)
+        for line in _saved(replies, language):
+            write(line)
         text = await _read_beside(read)
         if text is None:
             return
@@ -104,6 +109,21 @@ def _show(replies: list[Reply], write: Callable[[str], None]) -> list[Button]:
                 title = button.title.removeprefix(f"{number} ")
                 write(f"  {number}  {title}")
     return choices
+
+
+def _saved(replies: list[Reply], language: str | None) -> Iterator[str]:
+    """Save the files that were made in the working directory, where only their owner reads them."""
+    for document in (reply.document for reply in replies if reply.document):
+        name = Path(document.name)
+        for number in count(2):
+            try:
+                descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+                break
+            except FileExistsError:
+                name = name.with_name(f"{Path(document.name).stem}-{number}{name.suffix}")
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(document.data)
+        yield saved_in_terminal(str(name), language_of_client(language) or "fr")
 
 
 def _message(

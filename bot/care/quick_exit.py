@@ -70,5 +70,10 @@ def limits_of_terminal(language: str) -> str:
     return _say("terminal", language)
 
 
+def saved_in_terminal(name: str, language: str) -> str:
+    """What is said where a file was saved beside the conversation."""
+    return _say("saved", language).format(name=name)
+
+
 def _say(key: str, language: str) -> str:
     return str(_texts()[key][language]).strip()

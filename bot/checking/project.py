@@ -26,6 +26,7 @@ PAYMENTS = "knowledge/payments.yml"
 STAGES = "knowledge/stages.yml"
 LAW = "knowledge/law.yml"
 RIGHTS = "knowledge/rights.yml"
+CAPTURE = "knowledge/capture.yml"
 GENUINE = "knowledge/genuine.yml"
 PREVENTION = "knowledge/prevention.yml"
 SHELF_LIFE = "knowledge/shelf_life.yml"
@@ -143,6 +144,14 @@ def _with_names(documents: Mapping[str, Document], unread: frozenset[str]) -> Pr
         questions=questions,
         situations=tuple(sorted(slots.get("situation", ()))),
         steps=steps,
-        vocabulary=make_vocabulary(intents, entities, slots, steps.keys(), about),
+        vocabulary=make_vocabulary(
+            *(intents, entities, slots, steps.keys(), about),
+            platforms=[str(name) for name, _ in documents[CAPTURE].items()]
+            if CAPTURE in documents
+            else (),
+            letters=[
+                Path(name).stem for name in documents if name.startswith("knowledge/letters/")
+            ],
+        ),
         unread=unread,
     )

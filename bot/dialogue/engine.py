@@ -61,6 +61,7 @@ from bot.dialogue.tracker_store import PrivateTrackerStore
 from bot.dialogue.typed_answers import answer_about_danger, answer_about_picture, kept_to_danger
 from bot.dialogue.vocabulary import vocabulary_of
 from bot.port import ConversationId, Message, Reply
+from bot.retention import idle_since
 from bot.store.sharing import SharedCases
 from bot.triage.language import detect_language, language_of_client
 from bot.triage.normal import RECEIVED_MARK
@@ -183,6 +184,21 @@ class RasaDialogue:
                 await self._keeping.forget(conversation)
             finally:
                 await self._store.forget(conversation)
+
+    @property
+    def desk(self) -> Desk:
+        """The dossiers, for whoever delivers reminders."""
+        return self._keeping.desk
+
+    def erase_what_is_over(self) -> None:
+        """Forget conversations after a day of silence, and dossiers and plans after their time.
+
+        It waits for the database: call it in a thread.
+        """
+        for conversation in self._store.forget_idle(idle_since()):
+            self._acquaintances.drop(ConversationId(conversation))
+        self._keeping.erase_what_is_over()
+        self._together.erase_what_is_over()
 
     async def settle(self) -> None:
         """Wait until every danger that was answered is noted too; for whoever shuts down."""

@@ -30,11 +30,15 @@ YES = re.compile(
     r"(?i)\s*(?:oui|ouais|ok|d'accord|tout|yes|yeah|yep|all|sure)(?: merci| thanks)?[ .!]*"
 )
 NO = re.compile(r"(?i)\s*(?:non|no|nope|aucun|rien|none|nothing)(?: merci| thanks)?[ .!]*")
-ELSEWHERE = ("ask_", "talk_to_human", "choose_language", "begin_again", "afraid", "insult")
-ELSEWHERE += ("step_", "resume", "thanks", "goodbye", "greet", "share_case", "who_follows")
+ELSEWHERE = (
+    *("ask_", "talk_to_human", "choose_language", "begin_again", "afraid", "insult"),
+    *("step_", "resume", "thanks", "goodbye", "greet", "share_case", "who_follows"),
+)
 """How the intents begin that are not an entry, when they are clearly meant."""
-OF_THE_DOSSIER = ("keep_dossier", "see_dossier", "what_to_collect", "write_letter")
-OF_THE_DOSSIER += ("export_dossier", "set_reminders", "stop_reminders", "show_my_data")
+OF_THE_DOSSIER = (
+    *("keep_dossier", "see_dossier", "what_to_collect", "write_letter"),
+    *("export_dossier", "set_reminders", "stop_reminders", "show_my_data"),
+)
 CLEARLY = 0.8
 """Confidence from which a short text below a question is something else than its answer."""
 SHORT = 90

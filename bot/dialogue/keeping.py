@@ -128,6 +128,11 @@ class Keeping:
         except Exception as error:
             logger.error("a dossier was not kept up: %s", type(error).__name__)
 
+    def erase_what_is_over(self) -> None:
+        """Erase the dossiers whose time is over, and let go of what was at hand for too long."""
+        self.desk.dossiers.erase_expired()
+        self.desk.at_hand.drop_old()
+
     async def forget(self, conversation: str) -> None:
         """Erase the dossier, its reminders, its key, and what is at hand."""
         self.desk.at_hand.take(conversation)  # type: ignore[arg-type]

@@ -109,6 +109,10 @@ class Together:
                 notices.append(Notice("utter_shared_unreachable", {}))
         return [self._say(notice, after) for notice in notices]
 
+    def erase_what_is_over(self) -> None:
+        """Erase the plans that have been idle for too long."""
+        self._cases.erase_idle()
+
     async def forget(self, conversation: str) -> None:
         """End the sharing of a conversation and erase its part."""
         await asyncio.to_thread(self._cases.forget, conversation)

@@ -84,14 +84,14 @@ class PrivateTrackerStore(SQLTrackerStore):
             session.commit()
         scrub(self.engine)
 
-    def forget_idle(self, before: float) -> int:
+    def forget_idle(self, before: float) -> list[str]:
         """Delete the conversations in which nothing was said since a time; for a thread.
 
         Args:
             before: the time, in seconds.
 
         Returns:
-            How many there were.
+            Which they were.
         """
         event = self.SQLEvent
         with self.session_scope() as session:
@@ -102,7 +102,7 @@ class PrivateTrackerStore(SQLTrackerStore):
             session.commit()
         if idle:
             scrub(self.engine)
-        return len(idle)
+        return idle
 
     def _additional_events(self, session: Any, tracker: DialogueStateTracker) -> Iterator[Event]:
         return map(without_words, said(super()._additional_events(session, tracker)))

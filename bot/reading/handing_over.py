@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.port import ReadFile
@@ -31,6 +32,7 @@ async def read_together(
         What they say together; the reason when none could be read.
     """
     readings: list[FileReading] = []
+    digests: list[tuple[str, int]] = []
     refusals: list[str] = []
     for number, bring in enumerate(fetch, start=1):
         if progress and len(fetch) > 1:
@@ -44,6 +46,8 @@ async def read_together(
             )
         except Unreadable as error:
             refusals.append(error.code)
+        else:
+            digests.append((hashlib.sha256(content).hexdigest(), len(content)))
     if not readings:
         return ReadFile(refusal=refusals[0] if refusals else "gone")
     documents = [reading.document for reading in readings]
@@ -54,4 +58,7 @@ async def read_together(
         pages=sum(document.pages for document in documents),
         closed_pictures=sum(document.pictures for document in documents),
         cut=bool(warnings & _CUT or refusals),
+        # Of several files read as one there is no one hash: the text then has its own.
+        sha256=digests[0][0] if len(digests) == 1 else "",
+        size=digests[0][1] if len(digests) == 1 else 0,
     )

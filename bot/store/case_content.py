@@ -66,9 +66,10 @@ def read_item(content: bytes) -> Item:
     return _item(_read(content))
 
 
-def language_in(head: bytes) -> str:
-    """The language of a case, without the rest of it."""
-    return str(_read(head)["language"])
+def language_and_country(head: bytes) -> tuple[str, str | None]:
+    """In which language somebody is spoken to, and where they live, if they said so."""
+    told = _read(head)
+    return str(told["language"]), told["facts"].get("country")
 
 
 def moment(seconds: float) -> datetime:

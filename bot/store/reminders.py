@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import and_, delete, insert, select, update
 
-from bot.store.case_content import language_in
+from bot.store.case_content import language_and_country
 from bot.store.database import scrub, writing
 from bot.store.dossier_tables import DOSSIERS, REMINDERS
 from bot.store.dossiers import NoDossier, person_of
@@ -48,12 +48,14 @@ class DueReminder:
     Attributes:
         address: where the channel writes to.
         language: that of the dossier.
+        country: where its owner lives, if they said so.
     """
 
     id: str
     kind: str
     address: str = field(repr=False)
     language: str = "fr"
+    country: str | None = None
 
 
 class Reminders:
@@ -194,10 +196,10 @@ class Reminders:
         try:
             key = unwrap(row.wrapped_key, self._master, row.case_id)
             address = unseal(row.address, key, _place(row.case_id, row.id)).decode()
-            language = language_in(unseal(row.head, key, f"head/{row.case_id}"))
+            head = unseal(row.head, key, f"head/{row.case_id}")
         except Unsealable:  # under a secret that is no longer configured: it waits
             return []
-        return [DueReminder(row.id, row.kind, address, language)]
+        return [DueReminder(row.id, row.kind, address, *language_and_country(head))]
 
 
 def _row(case: str, kind: str, due: float, address: str | None, key: CaseKey) -> dict[str, Any]:

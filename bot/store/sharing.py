@@ -105,7 +105,7 @@ class SharedCases:
     def prepare(self) -> None:
         """Bring the tables up to date, and erase what has been idle for too long."""
         migrate(self._engine)
-        self._erase()
+        self.erase_idle()
 
     def see(self, conversation: str) -> Shared | None:
         """The plan that a conversation shares, if it shares one; changes none that is in use."""
@@ -114,7 +114,7 @@ class SharedCases:
             seen = self._see(connection, person)
             idle = seen is None and self._member(connection, person) is not None
         if idle:
-            self._erase()
+            self.erase_idle()
         return seen
 
     def offer(
@@ -307,7 +307,8 @@ class SharedCases:
             self._erase_idle(connection)
             yield connection
 
-    def _erase(self) -> None:
+    def erase_idle(self) -> None:
+        """Erase the plans that have been idle for too long, and codes that no longer work."""
         with writing(self._engine) as connection:
             self._erase_idle(connection)
 

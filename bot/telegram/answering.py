@@ -133,7 +133,8 @@ async def _say_in_place(room: Room, to: Addressee, replies: list[Reply], shown: 
         await leave(room, to, replies)
         return
     parts = _parts(replies)
-    if shown is not None and parts and await edit(room, to.chat, shown, parts[0], room.pace):
+    in_place = shown is not None and parts and parts[0].document is None
+    if in_place and await edit(room, to.chat, shown, parts[0], room.pace):  # type: ignore[arg-type]
         parts = parts[1:]
     await send(room, to.chat, parts)
 

@@ -71,6 +71,7 @@ class Heard:
             forwarded=self.forwarded,
             origin=self.origin,
             offered=OfferedFile(self.attached.kind) if self.attached else None,
+            address=address_of(self.chat),
         )
 
 
@@ -104,7 +105,12 @@ class Pressed:
 
     def message(self, conversation: port.ConversationId) -> port.Message:
         """Give it the form that the dialogue reads."""
-        return port.Message(conversation, payload=self.payload, language=self.language)
+        return port.Message(
+            conversation,
+            payload=self.payload,
+            language=self.language,
+            address=address_of(self.chat),
+        )
 
 
 @dataclass(frozen=True)
@@ -236,3 +242,13 @@ def _calls(message: Message, bot: str) -> bool:
     words = clean(message.text or message.caption or "")
     name = re.escape(f"@{bot}")
     return re.match(rf"/\w+(?:{name})?(?!\S)|.*{name}\b", words, re.I | re.S) is not None
+
+
+def address_of(chat: int) -> str | None:
+    """Where a private chat can be written to later; a group never is.
+
+    Example:
+        >>> address_of(42), address_of(-100)
+        ('42', None)
+    """
+    return str(chat) if is_private(chat) else None

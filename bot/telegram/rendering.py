@@ -11,23 +11,26 @@ from itertools import islice
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.port import Button, Reply
+from bot.port import Button, Document, Reply
 from bot.telegram.splitting import LIMIT, clean, split, units
 
 CARD = "c"
 PLAIN = "m"
 OUTDATED = "/outdated"
 DATA_LIMIT = 64
+CAPTION_LIMIT = 1024
+"""UTF-16 units of the text below a file (https://core.telegram.org/bots/api#senddocument)."""
 LONG_TITLE = 18
 SHORT_TITLE = 9
 
 
 @dataclass(frozen=True)
 class Part:
-    """One Telegram message of a reply."""
+    """One Telegram message of a reply: a text, or a file with the text below it."""
 
     text: str
     keyboard: InlineKeyboardMarkup | None = None
+    document: Document | None = None
 
 
 def render(reply: Reply) -> list[Part]:
@@ -46,7 +49,10 @@ def render(reply: Reply) -> list[Part]:
     if not texts and not reply.buttons:
         return []
     *before, last = texts or ["…"]
-    return [*(Part(text) for text in before), Part(last, keyboard(reply.buttons, reply.card))]
+    keys = keyboard(reply.buttons, reply.card)
+    if reply.document and units(last) > CAPTION_LIMIT:
+        before, last = [*before, last], ""
+    return [*(Part(text) for text in before), Part(last, keys, reply.document)]
 
 
 def keyboard(buttons: tuple[Button, ...], card: str | None) -> InlineKeyboardMarkup | None:

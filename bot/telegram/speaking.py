@@ -8,8 +8,9 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
-from telegram import LinkPreviewOptions
+from telegram import InputFile, LinkPreviewOptions
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, Forbidden, TelegramError, TimedOut
 
@@ -49,9 +50,7 @@ async def send(room: Room, chat: int, parts: Iterable[Part]) -> int | None:
 
 async def _say(room: Room, chat: int, part: Part) -> int | None:
     try:
-        sent = await room.bot.send_message(
-            chat, part.text, reply_markup=part.keyboard, link_preview_options=NO_PREVIEW
-        )
+        sent = await _sent(room, chat, part)
     except TimedOut:  # it may have arrived all the same
         _note(room, chat, None)
         raise
@@ -60,6 +59,20 @@ async def _say(room: Room, chat: int, part: Part) -> int | None:
     if number is not None:
         room.memory.shown(chat, number)
     return number
+
+
+async def _sent(room: Room, chat: int, part: Part) -> Any:
+    if part.document is None:
+        return await room.bot.send_message(
+            chat, part.text, reply_markup=part.keyboard, link_preview_options=NO_PREVIEW
+        )
+    # Not protected: whoever has made a dossier must be able to pass it on to the police.
+    return await room.bot.send_document(
+        chat,
+        InputFile(part.document.data, filename=part.document.name),
+        caption=part.text or None,
+        reply_markup=part.keyboard,
+    )
 
 
 def _note(room: Room, chat: int, number: int | None) -> None:
@@ -75,7 +88,7 @@ async def replace_card(room: Room, pressed: Pressed, parts: list[Part]) -> bool:
         changed any more: the card is then to be sent as a new message.
     """
     number = pressed.message_id
-    if not pressed.card or number is None or len(parts) != 1:
+    if not pressed.card or number is None or len(parts) != 1 or parts[0].document:
         return False
     if not room.memory.in_sight(pressed.chat, number):
         return False

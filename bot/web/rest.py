@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
 from typing import Any
 
@@ -53,13 +54,16 @@ class RestChannel:
 
 
 def as_json(recipient: str, reply: Reply) -> dict[str, Any]:
-    """Give one reply the form of Rasa's REST channel, with one field more about files.
+    """Give one reply the form of Rasa's REST channel, with two fields more about files.
 
     Example:
         >>> as_json("a", Reply("Bonsoir."))
         {'recipient_id': 'a', 'text': 'Bonsoir.'}
         >>> as_json("a", Reply("Je lis.", file="read"))["file"]
         'read'
+        >>> made = Document("a.txt", "text/plain", b"hi")
+        >>> as_json("a", Reply("Voici.", document=made))["document"]["data"]
+        'aGk='
     """
     said: dict[str, Any] = {"recipient_id": recipient, "text": _sendable(reply.text)}
     if reply.buttons:
@@ -69,6 +73,13 @@ def as_json(recipient: str, reply: Reply) -> dict[str, Any]:
         ]
     if reply.file:
         said["file"] = reply.file
+    if reply.document:
+        said["document"] = {
+            "name": reply.document.name,
+            "media_type": reply.document.media_type,
+            "size": len(reply.document.data),
+            "data": b64encode(reply.document.data).decode("ascii"),
+        }
     return said
 
 

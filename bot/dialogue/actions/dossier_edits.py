@@ -149,9 +149,11 @@ def show_item(
     hearer = hearer_of(tracker)
     position = case.number(item.id) or 1
     lines, held = item_lines(action.knowledge, [item], hearer, position)
-    edits = ("correct", "date", "up", "down", "remove")
-    if item.kind in EVIDENCE:
-        edits = edits[1:]
+    edits = [
+        edit
+        for edit in ("correct", "date", "up", "down", "remove")
+        if edit != "correct" or item.kind not in EVIDENCE
+    ]
     buttons: Buttons = [
         phrase_button(
             action.knowledge,

@@ -94,6 +94,24 @@ function showPage(turn, page, pages) {
   turn.querySelector(".bubble").replaceChildren(make("p", "", sentence));
 }
 
+// A file that was made for the person; it lies in this page's memory alone, until the page is emptied.
+const madeHere = new Set();
+
+function showDownload(turn, { name, media_type: type, data }) {
+  const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  madeHere.add(address);
+  const link = make("a", "download", words().download.replace("{name}", name));
+  link.href = address;
+  link.download = name;
+  turn.querySelector(".bubble").append(link);
+}
+
+function dropDownloads() {
+  for (const address of madeHere) URL.revokeObjectURL(address);
+  madeHere.clear();
+}
+
 function showChoices(buttons) {
   const choices = make("div", "choices");
   choices.setAttribute("role", "group");
@@ -197,8 +215,9 @@ async function delivered(said) {
 // Shows the replies; gives their turns.
 function hear(replies) {
   clear(".choices");
-  const turns = replies.map(({ text, buttons }) => {
+  const turns = replies.map(({ text, buttons, document: made }) => {
     const turn = showTurn("sangfroid", text || "");
+    if (made) showDownload(turn, made);
     if (buttons) showChoices(buttons);
     return turn;
   });
@@ -356,6 +375,7 @@ function wipe() {
 }
 
 function emptyLog() {
+  dropDownloads();
   const stays = [typing, ...waiting.map(({ turn }) => turn)];
   for (const element of [...log.children]) if (!stays.includes(element)) element.remove();
 }
