@@ -13,7 +13,7 @@ from bot.project import ROOT
 
 FILES = (
     *("domain.yml", "knowledge/*.yml", "knowledge/countries/*.yml"),
-    *("knowledge/situations/*.yml", "knowledge/steps/*.yml"),
+    *("knowledge/situations/*.yml", "knowledge/steps/*.yml", "knowledge/letters/*.yml"),
 )
 """Where texts stand; what the bot says stands nowhere else."""
 

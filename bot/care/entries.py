@@ -17,8 +17,10 @@ Trail: TypeAlias = tuple[str | int, ...]
 ANYONE = "anyone"
 """The voice of a text said to adults and children alike: neither « tu » nor « vous »."""
 TEXT, PART, BUTTON, MENU, PAGE = "text", "part", "button", "menu", "page"
+DOCUMENT = "document"
 """What an entry is: a message or some lines of one, words inside a line, a choice, a command of
-Telegram's menu, or what the web page says around the conversation."""
+Telegram's menu, what the web page says around the conversation, or what stands in a file that is
+made for the person and is never a message of its own."""
 BEFORE_AGE_IS_KNOWN = ("utter_welcome",)
 """Responses that say « vous » because nobody has told their age yet."""
 
@@ -122,6 +124,12 @@ def _use(file: str, trail: Trail) -> str:
         if first in _SENTENCES_AMONG_PHRASES or any(key in VOICES for key in trail):
             return TEXT
         return PART if first.startswith(_PARTS_AMONG_PHRASES) else BUTTON
+    if path.parent.name == "letters":
+        return {"button": BUTTON, "who_sends": TEXT}.get(first, DOCUMENT)
+    if path.stem == "dossier_texts":
+        return DOCUMENT
+    if path.stem == "evidence":
+        return PART
     if path.stem in _PARTS_AND_BUTTONS:
         return BUTTON if "button" in trail else PART
     if path.stem == "payments":

@@ -72,7 +72,7 @@ def limits_of_terminal(language: str) -> str:
 
 def saved_in_terminal(name: str, language: str) -> str:
     """What is said where a file was saved beside the conversation."""
-    return _say("saved", language).format(name=name)
+    return _say("saved", language).format(file=name)
 
 
 def _say(key: str, language: str) -> str:

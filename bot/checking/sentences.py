@@ -74,7 +74,7 @@ POSSIBLE_KINDS = tuple(f"possible_{kind}" for kind in KINDS)
 CRISIS_ANSWERS = ("yes", "no", "unsure")
 CHANNEL_SENTENCES = ("media", "group", "trouble", "taken_out", "left_in", "page")
 
-EXIT_LINES = ("done", "not_erased", "beyond", *LEFT, "elsewhere", "terminal")
+EXIT_LINES = ("done", "not_erased", "beyond", *LEFT, "elsewhere", "terminal", "saved")
 
 
 def check_sentences(project: Project) -> Iterator[Problem]:

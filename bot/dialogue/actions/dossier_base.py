@@ -17,7 +17,7 @@ from bot.dialogue.actions.resuming import resume
 from bot.dialogue.desk import Desk, configured_desk
 from bot.dialogue.saying import button, phrase, spoken
 from bot.dialogue.state import hearer_of, metadata
-from bot.dossier.case import Case, Item
+from bot.dossier.case import EVIDENCE, Case, Item
 from bot.dossier.follow_up_times import zone_of_country
 from bot.plans.knowledge import Knowledge
 from bot.plans.places import written_day
@@ -147,20 +147,25 @@ def entry_of(tracker: Tracker) -> dict[str, str]:
     return dict(metadata(tracker).get("entry") or {})
 
 
-def shown(item: Item) -> str:
+def shown(item: Item, most: int = SHOWN) -> str:
     """The words of an item as a line of the chat shows them: inert, and not all of a letter."""
-    detail = f" · {item.detail}" if item.kind in ("wallet", "payment") and item.detail else ""
-    text = inert(f"{item.value[: 4 * SHOWN]}{detail}")
-    return text if len(text) <= SHOWN else text[: SHOWN - 1].rstrip(" [") + "…"
+    # A mail is known by its subject; its first lines are addresses.
+    subject = item.detail if item.kind in EVIDENCE and most == SHOWN else ""
+    text = inert((subject or item.value)[: 4 * most])
+    return text if len(text) <= most else text[: most - 1].rstrip(" [") + "…"
 
 
 def item_lines(
-    knowledge: Knowledge, items: Iterable[Item], hearer: Hearer, first: int = 1
+    knowledge: Knowledge,
+    items: Iterable[Item],
+    hearer: Hearer,
+    first: int = 1,
+    most: int = SHOWN,
 ) -> tuple[list[str], list[str]]:
     """One line an item, and the pieces of these lines that stand in the dossier."""
     lines, held = [], []
     for position, item in enumerate(items, first):
-        value = shown(item)
+        value = shown(item, most)
         kind = phrase(knowledge, f"kind_{item.kind}", hearer)
         date = day_of(item.when, hearer.language)
         line = phrase(knowledge, "item_dated_line" if date else "item_line", hearer)

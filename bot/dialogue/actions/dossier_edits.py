@@ -27,6 +27,8 @@ from bot.plans.wording import Hearer
 
 A_PAGE = 6
 """Items on one page of the list."""
+WHOLE = 190
+"""Characters of one item that is shown alone."""
 
 
 class ActionShowDossier(DossierAction):
@@ -127,7 +129,7 @@ async def show_list(
         domain,
         tracker,
         "utter_dossier_head",
-        below=[*lines, hint],
+        below=lines if lead else [*lines, hint],
         held=held,
         asks=ASKS_LIST,
         buttons=_list_buttons(action, tracker, domain, page, pages),
@@ -148,7 +150,7 @@ def show_item(
     """Show one item, with what can be done with it."""
     hearer = hearer_of(tracker)
     position = case.number(item.id) or 1
-    lines, held = item_lines(action.knowledge, [item], hearer, position)
+    lines, held = item_lines(action.knowledge, [item], hearer, position, WHOLE)
     edits = [
         edit
         for edit in ("correct", "date", "up", "down", "remove")
