@@ -1,4 +1,4 @@
-"""Every database reaches the same tables, whatever wrote it before, and a newer one is left alone."""
+"""Every database reaches the same tables, whatever wrote it; a newer one is left alone."""
 
 from __future__ import annotations
 
