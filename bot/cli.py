@@ -1,4 +1,4 @@
-"""The command ``sangfroid``: run, chat, triage, check, catalogue, train, eval, bench.
+"""The command ``sangfroid``: run, chat, triage, check, train, forget, backup and the others.
 
 Exit status: 0 done, 1 the work failed, 2 unusable arguments or input.
 """
@@ -99,6 +99,24 @@ def _parser() -> argparse.ArgumentParser:
     evaluation.add_argument("--out", type=Path, default=Path("reports"), help="default: reports/")
     evaluation.set_defaults(command=_eval)
 
+    forget = commands.add_parser("forget", help="erase what is kept of somebody, or what is over")
+    whose = forget.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--telegram", type=int, metavar="CHAT_ID", help="of a private chat")
+    whose.add_argument("--rest", metavar="SENDER", help="of a sender of the REST channel")
+    whose.add_argument("--conversation", metavar="NAME", help="of a conversation, by its name")
+    whose.add_argument("--expired", action="store_true", help="whatever is over")
+    whose.add_argument("--all", action="store_true", help="everything; needs --yes")
+    forget.add_argument("--yes", action="store_true", help="yes, everything")
+    forget.set_defaults(command=_forget)
+
+    backup = commands.add_parser("backup", help="copy the database, also while it is in use")
+    backup.add_argument("file", type=Path, metavar="FILE", help="a new file")
+    backup.set_defaults(command=_backup)
+
+    restore = commands.add_parser("restore", help="put a backup in the place of the database")
+    restore.add_argument("file", type=Path, metavar="FILE", help="a file that backup made")
+    restore.set_defaults(command=_restore)
+
     bench = commands.add_parser("bench", help="time triage and reading, and watch the memory")
     bench.add_argument("--stream", type=int, default=0, help="then triage so many texts in a row")
     bench.set_defaults(command=_bench)
@@ -144,6 +162,34 @@ def _chat(arguments: argparse.Namespace, settings: Settings) -> int:
         print(error, file=sys.stderr)
         return FAILED
     return DONE
+
+
+def _forget(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.keeping_commands import Whose, forget
+
+    if arguments.all and not arguments.yes:
+        print("This erases everything, for good: say --all --yes.", file=sys.stderr)
+        return UNUSABLE
+    whose = Whose(
+        arguments.telegram,
+        arguments.rest,
+        arguments.conversation,
+        arguments.expired,
+        arguments.all,
+    )
+    return forget(whose, settings)
+
+
+def _backup(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.keeping_commands import backup
+
+    return backup(arguments.file, settings)
+
+
+def _restore(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.keeping_commands import restore
+
+    return restore(arguments.file, settings)
 
 
 def _triage(arguments: argparse.Namespace, settings: Settings) -> int:

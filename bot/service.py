@@ -20,6 +20,7 @@ from bot.reading.reader import FileReader
 from bot.retention import keep_clean
 from bot.settings import Settings
 from bot.store.identity import conversation_id, secret_key
+from bot.store.running import running
 from bot.store.shown_messages import ShownMessages
 from bot.telegram import application as telegram
 from bot.telegram.following_up import Unreachable, follow_up
@@ -66,7 +67,8 @@ async def run_service(settings: Settings) -> None:
     dialogue, ready = await _dialogue_or_help(settings)
     set_apart()
     async with FileReader() as reader:
-        await _serve(dialogue, reader, key, settings, ready)
+        with running(settings.data):
+            await _serve(dialogue, reader, key, settings, ready)
 
 
 async def _dialogue_or_help(settings: Settings) -> tuple[Dialogue, bool]:

@@ -13,7 +13,7 @@ from bot.project import ROOT
 MODULES = sorted((ROOT / "bot").rglob("*.py"))
 LONGEST = 400
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "managers", "common", "misc"}
-PURE = ("bot.care", "bot.reading", "bot.triage", "bot.plans")
+PURE = ("bot.care", "bot.reading", "bot.triage", "bot.plans", "bot.dossier")
 OUTSIDE_OF_PURE = (
     "rasa",
     "rasa_sdk",
@@ -36,9 +36,12 @@ DOORS = {
     "PIL": ("bot.reading", "bot.bench"),
     "fpdf": ("bot.bench",),
     "pyphen": ("bot.checking",),
+    "docx": ("bot.reading", "bot.dossier"),
+    **dict.fromkeys(("typst", "stix2", "fontTools"), ("bot.dossier",)),
+    **dict.fromkeys(("alembic", "cryptography"), ("bot.store",)),
     **dict.fromkeys(
         (
-            *("pypdfium2", "docx", "oxmsg", "lxml", "inscriptis", "mailparser_reply"),
+            *("pypdfium2", "oxmsg", "lxml", "inscriptis", "mailparser_reply"),
             *("rapidocr", "cv2", "zxingcpp", "pi_heif"),
         ),
         ("bot.reading",),

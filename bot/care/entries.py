@@ -34,7 +34,7 @@ _SENTENCES_AMONG_PHRASES = (
     *("progress", "sign_line", "places", "why", "menu", "menus", "reflex", "sign_alone"),
     *("do_line", "dont_line", "myth_line", "law_name", "law_also", "sources_step"),
     *("sources_situation", "source_line", "source_of_channel", "authority", "read_on"),
-    *("item_line", "item_dated_line", "piece_line", "piece_found_line"),
+    *("item_line", "item_dated_line", "piece_line", "piece_found_line", "held_alone"),
     *(f"told_{topic}" for topic in TOPICS),
 )
 _PARTS_AMONG_PHRASES = ("read_", "urgency_", "script_", "line_", "on_", "kind_")

@@ -18,7 +18,6 @@ from bot.care.quick_exit import last_line
 from bot.commands import SOS, called_by, is_stop
 from bot.dialogue.channel import CollectingChannel
 from bot.dialogue.desk import Desk
-from bot.dialogue.entering import answer_in_dossier, asked
 from bot.dialogue.exits import Exits
 from bot.dialogue.hearing import heard
 from bot.dialogue.interrupting import (
@@ -65,7 +64,7 @@ from bot.retention import idle_since
 from bot.store.sharing import SharedCases
 from bot.triage.language import detect_language, language_of_client
 from bot.triage.normal import RECEIVED_MARK
-from bot.triage.parts import own_words, parts_of
+from bot.triage.parts import own_words
 
 logger = logging.getLogger(__name__)
 
@@ -287,8 +286,7 @@ class RasaDialogue:
     ) -> list[Reply]:
         text = own_words(whole).strip()
         retrieved = await self._store.retrieve(message.conversation)
-        retrieved = await self._keeping.begin(message.conversation, retrieved)
-        self._keeping.note(message, whole)
+        retrieved = await self._keeping.begin(message, whole, retrieved)
         shared = await self._together.begin(message.conversation, retrieved)
         before = shared.tracker
         pressed = typed_below_join(payload, text)
@@ -296,13 +294,14 @@ class RasaDialogue:
             pressed = pressed_button(text, last_buttons(before))
             pressed = pressed or answer_about_picture(text, before) or emoji_payload(text)
             pressed = pressed or answer_about_danger(text, before)
-        asks = None if pressed else asked(before)
-        if asks:
-            parsed = await self._agent.parse_message(without_prefix(text))
-            pressed = answer_in_dossier(asks, whole, message, parsed) or None
+        entry = None
+        if not pressed:
+            pressed, entry = await self._keeping.entered(message, whole, before)
         words = self._words_for_rasa(pressed, whole, before)
-        entry = {"text": parts_of(whole).received or whole, "asks": asks} if asks else None
         replies = await self._ask_rasa(words, message, danger, entry)
+        reminder = await self._keeping.due_here(message.conversation)
+        if reminder and not is_stop(words):
+            replies = [*await self._ask_rasa(reminder, message, None), *replies]
         after = await self._store.retrieve(message.conversation)
         if is_stop(words) or (before and not after):
             # The store has forgotten already; if it could not, this fails before « done » is said.

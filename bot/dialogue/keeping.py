@@ -42,13 +42,15 @@ from bot.dialogue.actions.keeping import (
 )
 from bot.dialogue.channel import CollectingChannel
 from bot.dialogue.desk import Desk
+from bot.dialogue.entering import answer_in_dossier, asked
+from bot.dialogue.payload import without_prefix
 from bot.dialogue.shared_plan import RUNNING
 from bot.dialogue.state import FACTS
 from bot.dialogue.tracker_store import PrivateTrackerStore
 from bot.dossier.case import Case, Done
 from bot.plans.wording import voice_of
 from bot.port import Message
-from bot.triage.parts import parts_of
+from bot.triage.parts import own_words, parts_of
 
 logger = logging.getLogger(__name__)
 
@@ -75,13 +77,8 @@ class Keeping:
         self._store = store
         self._agent = agent
 
-    def note(self, message: Message, whole: str) -> None:
-        """Hold what somebody received, so that a dossier opened after it can begin with it.
-
-        Args:
-            message: what came.
-            whole: what it says, received parts marked.
-        """
+    def _hold(self, message: Message, whole: str) -> None:
+        """Hold what somebody received, so that a dossier opened after it can begin with it."""
         received = parts_of(whole).received.strip()
         if received:
             read = replace(message.read, text="") if message.read else None
@@ -90,13 +87,22 @@ class Keeping:
             self.desk.at_hand.note(message.conversation, received, origin, read)
 
     async def begin(
-        self, conversation: str, before: DialogueStateTracker | None
+        self, message: Message, whole: str, before: DialogueStateTracker | None
     ) -> DialogueStateTracker | None:
-        """Take up from the dossier where somebody was whose conversation was forgotten meanwhile.
+        """Hold what came, and take up from the dossier where somebody was.
+
+        A conversation is forgotten after a day of silence; the dossier knows the plan longer.
+
+        Args:
+            message: what came.
+            whole: what it says, received parts marked.
+            before: the conversation, as far as it is kept.
 
         Returns:
             The conversation before the turn.
         """
+        self._hold(message, whole)
+        conversation = message.conversation
         if before is not None and before.get_slot("stage"):
             return before
         try:
@@ -114,6 +120,34 @@ class Keeping:
         except Exception as error:
             logger.error("a dossier was not taken up: %s", type(error).__name__)
             return before
+
+    async def entered(
+        self, message: Message, whole: str, before: DialogueStateTracker | None
+    ) -> tuple[str | None, dict[str, str] | None]:
+        """Hear what was written below a question of the dossier.
+
+        Returns:
+            The payload that it is heard as, and its words with what was asked; None for a text
+            that is to be heard as anywhere else.
+        """
+        asks = asked(before)
+        if asks is None:
+            return None, None
+        parsed = await self._agent.parse_message(without_prefix(own_words(whole)))
+        payload = answer_in_dossier(asks, whole, message, parsed) or None
+        return payload, {"text": parts_of(whole).received or whole, "asks": asks}
+
+    async def due_here(self, conversation: str) -> str | None:
+        """The payload of a reminder that waited for somebody to come back; it counts as said."""
+        try:
+            due = await asyncio.to_thread(self.desk.reminders.due_here, conversation)
+            if due is None:
+                return None
+            await asyncio.to_thread(self.desk.reminders.delivered, due.id)
+        except Exception as error:
+            logger.error("a reminder was not looked for: %s", type(error).__name__)
+            return None
+        return f'/follow_up{{"after":"{due.kind}"}}'
 
     async def end(self, conversation: str, after: DialogueStateTracker | None) -> None:
         """Note in the dossier, if there is one, what this turn made known and what was ticked."""

@@ -33,12 +33,14 @@ class Reminder:
         kind: ``tomorrow``, ``week``, ``month``, or ``expiry`` (of the dossier).
         due: when, in seconds.
         delivered: whether it was said.
+        written: whether its owner is written to; otherwise it waits for them to come back.
     """
 
     id: str
     kind: str
     due: float
     delivered: bool = False
+    written: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,10 @@ class Reminders:
                 return ()
             own = select(REMINDERS).where(REMINDERS.c.case_id == case.id).order_by(REMINDERS.c.due)
             rows = connection.execute(own).all()
-        return tuple(Reminder(row.id, row.kind, row.due, row.delivered) for row in rows)
+        return tuple(
+            Reminder(row.id, row.kind, row.due, row.delivered, row.address is not None)
+            for row in rows
+        )
 
     def stop(self, conversation: str) -> bool:
         """Drop the reminders of a conversation; give whether one was still to come."""

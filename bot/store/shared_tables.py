@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Boolean, Column, Float, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
@@ -50,3 +52,10 @@ TRIES = Table(
     Column("wrong", Integer, nullable=False),
     Column("since", Float, nullable=False),
 )
+
+
+def erase_shared_plans(engine: Any) -> None:
+    """Erase every plan that two people follow."""
+    with engine.begin() as connection:
+        for table in (CODES, TRIES, MEMBERS, CASES):
+            connection.execute(table.delete())

@@ -146,6 +146,12 @@ class ShownMessages:
             for table in (_SHOWN, _HAS_OLDER):
                 connection.execute(table.delete().where(table.c.conversation == conversation))
 
+    def forget_all(self) -> None:
+        """Drop everything about every chat."""
+        with self._begin() as connection:
+            for table in (_SHOWN, _HAS_OLDER):
+                connection.execute(table.delete())
+
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()

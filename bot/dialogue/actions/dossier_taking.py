@@ -129,7 +129,9 @@ class ActionShowMyData(DossierAction):
             count = len(case.items)
             lines.append(words(domain, tracker, "utter_my_data_dossier", date=date, count=count))
         if waiting:
-            lines.append(words(domain, tracker, "utter_my_data_reminders", count=len(waiting)))
+            written = any(reminder.written for reminder in waiting)
+            response = "utter_my_data_reminders" if written else "utter_my_data_reminders_here"
+            lines.append(words(domain, tracker, response, count=len(waiting)))
         if sent:
             lines.append(words(domain, tracker, "utter_my_data_at_hand", count=len(sent)))
         if tracker.get_slot("follows_as"):

@@ -60,7 +60,7 @@ class ActionSetReminders(DossierAction):
         await asyncio.to_thread(self.desk.reminders.plan, tracker.sender_id, moments, address)
         if address is None:
             dispatcher.utter_message(response="utter_reminders_here")
-        if wanted == "all":
+        elif wanted == "all":
             say_response(dispatcher, domain, tracker, "utter_reminders_set_all")
         else:
             date = day_in_words(due[wanted], tracker)
