@@ -186,9 +186,6 @@ def case_of(person: Person, number: int) -> Case:
     )
 
 
-CASES = tuple(case_of(person, number) for number, person in enumerate(PEOPLE, 1))
-
-
 def _items(told: tuple[Told, ...], number: int, mark: str) -> Iterator[Item]:
     for place, (kind, value, when, detail) in enumerate(told):
         data = value.encode()
@@ -204,3 +201,6 @@ def _items(told: tuple[Told, ...], number: int, mark: str) -> Iterator[Item]:
             detail=detail,
             size=len(data) if evidence else None,
         )
+
+
+CASES = tuple(case_of(person, number) for number, person in enumerate(PEOPLE, 1))

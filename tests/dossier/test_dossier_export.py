@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import unicodedata
 import zipfile
@@ -30,11 +31,16 @@ from bot.project import ROOT
 
 KNOWLEDGE = load_knowledge()
 BOTH = ("fr", "en")
+AROUND = re.compile(
+    r"^(?:Dossier de la personne|Record kept by the person)\s+[0-9A-F]{4}-[0-9A-F]{4}|\d+ / \d+\s*$"
+)
+"""What stands above and below each page."""
 
 
 def text_of(pdf: bytes) -> str:
     """The words of a PDF, without the places at which lines were broken."""
-    return bare("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages))
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    return bare("".join(AROUND.sub("", page) for page in pages))
 
 
 def bare(text: str) -> str:
