@@ -9,8 +9,8 @@ START = "/start"
 STOP = "/stop"
 STOP_WORDS = ("stop", "efface tout", "tout effacer", "erase everything", "delete everything")
 """Nothing but one of these, typed anywhere, stops everything."""
-ENOUGH = "/stop_reminders"
-ENOUGH_WORDS = ("assez", "enough")
+MUTE = "/stop_reminders"
+MUTE_WORDS = ("muet", "mute")
 """Nothing but one of these, typed anywhere, stops the reminders."""
 SOS = "/sos"
 SOS_WORDS = ("sos", "help me", "au secours")
@@ -101,7 +101,7 @@ def is_stop(payload: str | None) -> bool:
 
 
 def called_by(text: str) -> str | None:
-    """The payload of a text that is nothing but a word for stopping, for help, or « enough ».
+    """The payload of a text that is nothing but a word for stopping, for help, or « mute ».
 
     Example:
         >>> called_by("SOS !"), called_by("au secours"), called_by("stop les menaces") is None
@@ -110,8 +110,8 @@ def called_by(text: str) -> str | None:
     word = text.lower().strip(" .!\n")
     if word in STOP_WORDS:
         return STOP
-    if word in ENOUGH_WORDS:
-        return ENOUGH
+    if word in MUTE_WORDS:
+        return MUTE
     return SOS if word in SOS_WORDS else None
 
 

@@ -15,6 +15,7 @@ from two_people import (
 )
 
 from bot.dialogue.engine import RasaDialogue
+from bot.store.shared_tables import CASES, CODES, MEMBERS, TRIES
 
 ENDED = "Le plan n'est plus partagé"
 SENT = '/step_done{"step":"stop_sending"}'
@@ -22,10 +23,8 @@ SENT = '/step_done{"step":"stop_sending"}'
 
 @pytest.fixture(autouse=True)
 def nobody_else_shares(dialogue: RasaDialogue) -> None:
-    from bot.store.shared_tables import metadata
-
     with dialogue._store.engine.begin() as connection:
-        for table in metadata.sorted_tables:
+        for table in (CASES, MEMBERS, CODES, TRIES):
             connection.execute(table.delete())
 
 

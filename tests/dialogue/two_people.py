@@ -9,7 +9,7 @@ from typing import Any
 from dialogue_person import Person
 
 from bot.dialogue.engine import RasaDialogue
-from bot.store.shared_tables import metadata
+from bot.store.shared_tables import CASES, CODES, MEMBERS, TRIES
 
 CODE = re.compile(r"\b[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}\b")
 OF_A_MINOR = (
@@ -66,5 +66,5 @@ def shared_rows(dialogue: RasaDialogue) -> dict[str, list[tuple[object, ...]]]:
     with dialogue._store.engine.connect() as connection:
         return {
             table.name: [tuple(row) for row in connection.execute(table.select())]
-            for table in metadata.sorted_tables
+            for table in (CASES, MEMBERS, CODES, TRIES)
         }

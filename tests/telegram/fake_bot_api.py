@@ -72,6 +72,7 @@ class FakeBotApi:
         self.commands: dict[str, list[dict[str, str]]] = {}
         self.files: dict[str, bytes] = {}
         self.downloads: list[str] = []
+        self.documents: list[tuple[int, str, bytes]] = []
         self.url = ""
         self._updates: list[dict[str, Any]] = []
         self._last_update = 1000
@@ -139,7 +140,7 @@ class FakeBotApi:
         return [m for (where, _), m in sorted(self.messages.items()) if where == chat]
 
     def texts(self, chat: int) -> list[str]:
-        return [message["text"] for message in self.shown(chat)]
+        return [m["text"] if "text" in m else m.get("caption", "") for m in self.shown(chat)]
 
     def left(self, chat: int) -> list[int]:
         """Give the numbers of all messages that are in a chat, whoever wrote them."""
@@ -156,7 +157,7 @@ class FakeBotApi:
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
         params = {**request.query, **(await request.post())}
-        call = Call(method, {name: _value(name, str(text)) for name, text in params.items()})
+        call = Call(method, {name: _value(name, value) for name, value in params.items()})
         async with self._changed:
             self.calls.append(call)
             self._changed.notify_all()
@@ -273,6 +274,35 @@ class FakeBotApi:
         self.messages[message["chat"]["id"], message["message_id"]] = message
         return message
 
+    async def _do_sendDocument(self, params: dict[str, Any]) -> dict[str, Any]:
+        sent = params.get("document")
+        if not isinstance(sent, dict) or not sent["data"]:
+            raise Refusal(400, "Bad Request: file must be non-empty")
+        if len(sent["data"]) > 50 * 1024 * 1024:
+            raise Refusal(413, "Request Entity Too Large")
+        caption = str(params.get("caption") or "").strip()
+        if units(caption) > 1024:
+            raise Refusal(400, "Bad Request: message caption is too long")
+        message = {
+            "message_id": self.next_message(),
+            "from": BOT,
+            "chat": {"id": int(params["chat_id"]), "type": "private"},
+            "date": int(time.time()),
+            "document": {
+                "file_id": f"sent-{len(self.documents)}",
+                "file_unique_id": f"unique-{len(self.documents)}",
+                "file_name": sent["name"],
+                "file_size": len(sent["data"]),
+            },
+        }
+        if caption:
+            message["caption"] = caption
+        if markup := _checked_keyboard(params):
+            message["reply_markup"] = markup
+        self.documents.append((message["chat"]["id"], sent["name"], sent["data"]))
+        self.messages[message["chat"]["id"], message["message_id"]] = message
+        return message
+
     async def _do_editMessageText(self, params: dict[str, Any]) -> dict[str, Any]:
         return self._edit(params, text=_checked_text(params))
 
@@ -294,7 +324,10 @@ class FakeBotApi:
         return edited
 
 
-def _value(name: str, text: str) -> Any:
+def _value(name: str, value: Any) -> Any:
+    if isinstance(value, web.FileField):
+        return {"name": value.filename, "data": value.file.read()}
+    text = str(value)
     if name in STRUCTURED:
         return json.loads(text)
     return text

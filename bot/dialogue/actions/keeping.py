@@ -24,7 +24,7 @@ from bot.dialogue.actions.dossier_edits import edit_item, show_list
 from bot.dialogue.actions.dossier_letters import edit_letter
 from bot.dialogue.entering import ASKS_CHOICE, ASKS_EDIT, ASKS_ENTRY
 from bot.dialogue.shared_plan import RUNNING
-from bot.dialogue.state import entity, facts_of, hearer_of
+from bot.dialogue.state import entity, facts_of, hearer_of, metadata
 from bot.dossier.at_hand import Sent
 from bot.dossier.case import MOST_ITEMS, Case, Item, confirmed
 from bot.dossier.finding import find_items
@@ -54,6 +54,8 @@ class ActionKeepDossier(DossierAction):
         opened = words(
             domain, tracker, "utter_dossier_opened", date=day_in_words(case.expires, tracker)
         )
+        if metadata(tracker).get("address") is None:
+            opened = f"{opened} {words(domain, tracker, 'utter_dossier_only_here')}"
         found = self._found_in(self.desk.at_hand.take(tracker.sender_id), tracker)
         if found:
             dispatcher.utter_message(text=opened)
