@@ -34,7 +34,15 @@ _SENTENCES_AMONG_PHRASES = (
     *("progress", "sign_line", "places", "why", "menu", "menus", "reflex", "sign_alone"),
     *("do_line", "dont_line", "myth_line", "law_name", "law_also", "sources_step"),
     *("sources_situation", "source_line", "source_of_channel", "authority", "read_on"),
-    *("item_line", "item_dated_line", "piece_line", "piece_found_line", "held_alone"),
+    *(
+        "item_line",
+        "item_dated_line",
+        "piece_line",
+        "piece_found_line",
+        "held_alone",
+        "letter_fr",
+        "letter_en",
+    ),
     *(f"told_{topic}" for topic in TOPICS),
 )
 _PARTS_AMONG_PHRASES = ("read_", "urgency_", "script_", "line_", "on_", "kind_")
@@ -98,9 +106,17 @@ def _of_knowledge(file: str, value: Any, trail: Trail) -> Iterator[Entry]:
             if language:
                 name = PurePosixPath(file).stem
                 voice, use = _voice(name, here), _use(file, here)
+                if voice == ANYONE and _is_for_who_takes_it(file):
+                    voice = "victim"
                 yield Entry(_named(name, here), file, here, language, voice, use, inside)
         elif str(key) not in _NOT_SAID:
             yield from _of_knowledge(file, inside, here)
+
+
+def _is_for_who_takes_it(file: str) -> bool:
+    """Whether a file speaks to readers of paper, or, with « tu » apart, to whoever takes it."""
+    path = PurePosixPath(file)
+    return path.parent.name == "letters" or path.stem == "dossier_texts"
 
 
 def _voice(name: str, trail: Trail) -> str:

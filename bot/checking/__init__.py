@@ -10,6 +10,7 @@ from bot.checking.composed import check_composed
 from bot.checking.contacts import check_contacts, confirmed_contacts
 from bot.checking.directory import check_directory
 from bot.checking.domain import check_domain
+from bot.checking.dossier import check_dossier
 from bot.checking.dying import check_dying
 from bot.checking.explaining import check_prevention
 from bot.checking.law import check_law
@@ -54,6 +55,7 @@ def check_project(root: Path = ROOT, today: date | None = None) -> list[Problem]
     problems += check_prevention(project)
     problems += check_sentences(project)
     problems += check_directory(project, today)
+    problems += check_dossier(project, today)
     problems += check_domain(project)
     problems += check_composed(project)
     return sorted({*problems, *check_texts(project)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.care.entries import BUTTON, MENU
+from bot.care.entries import BUTTON, DOCUMENT, MENU
 from bot.checking.lengths import questions_in
 from bot.checking.problem import Problem
 from bot.checking.project import COUNTRIES, DOMAIN
@@ -29,7 +29,9 @@ def check_parity(texts: Iterable[Text]) -> Iterator[Problem]:
     french: dict[Place, list[Text]] = {}
     english: dict[Place, Text] = {}
     for text in texts:
-        if text.entry.use in (BUTTON, MENU):
+        # A letter is written in the language of those who read it; the rest of these is paired
+        # where it is checked (bot/checking/dossier.py).
+        if text.entry.use in (BUTTON, MENU, DOCUMENT):
             continue
         if text.language == "fr":
             french.setdefault(_place(text), []).append(text)

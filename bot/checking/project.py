@@ -27,6 +27,10 @@ STAGES = "knowledge/stages.yml"
 LAW = "knowledge/law.yml"
 RIGHTS = "knowledge/rights.yml"
 CAPTURE = "knowledge/capture.yml"
+EVIDENCE = "knowledge/evidence.yml"
+DOSSIER_TEXTS = "knowledge/dossier_texts.yml"
+LETTERS = "knowledge/letters"
+BLOCKS = f"{LETTERS}/blocks.yml"
 GENUINE = "knowledge/genuine.yml"
 PREVENTION = "knowledge/prevention.yml"
 SHELF_LIFE = "knowledge/shelf_life.yml"
@@ -34,6 +38,7 @@ _EXPECTED = (
     *(DOMAIN, NAMES, SIGNS, PHRASES, CRISIS, CHANNEL_TEXTS),
     *(PAGE_TEXTS, OTHER_LANGUAGES, QUICK_EXIT),
     *(PAYMENTS, STAGES, LAW, RIGHTS, GENUINE, PREVENTION, SHELF_LIFE),
+    *(EVIDENCE, CAPTURE, DOSSIER_TEXTS, BLOCKS),
     # Where nothing is known of the country, channels of these three are shown.
     *(f"{COUNTRIES}/{name}.yml" for name in ("fr", "eu", "int")),
 )
@@ -43,7 +48,7 @@ DERIVED_FACTS = {
 }
 """What a plan may depend on beside the slots of the domain: it follows from them."""
 _NO_TABLE = "this file should be a table of names, each followed by “:”."
-_FOLDERS = (COUNTRIES, "knowledge/situations", "knowledge/steps", "stories")
+_FOLDERS = (COUNTRIES, "knowledge/situations", "knowledge/steps", LETTERS, "stories")
 
 
 @dataclass(frozen=True)
@@ -149,9 +154,7 @@ def _with_names(documents: Mapping[str, Document], unread: frozenset[str]) -> Pr
             platforms=[str(name) for name, _ in documents[CAPTURE].items()]
             if CAPTURE in documents
             else (),
-            letters=[
-                Path(name).stem for name in documents if name.startswith("knowledge/letters/")
-            ],
+            letters=[Path(name).stem for name in documents if name.startswith(f"{LETTERS}/")],
         ),
         unread=unread,
     )

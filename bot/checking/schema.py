@@ -13,6 +13,12 @@ from pathlib import Path
 from bot.checking.problem import Problem
 from bot.checking.project import Project, read_project
 from bot.checking.schema_directory import country_schema, shelf_life_schema
+from bot.checking.schema_dossier import (
+    blocks_schema,
+    capture_schema,
+    evidence_schema,
+    letter_schema,
+)
 from bot.checking.schema_parts import Schema
 from bot.checking.schema_plans import (
     payments_schema,
@@ -44,6 +50,10 @@ KINDS: dict[str, Callable[[Project], Schema]] = {
     "shelf_life": shelf_life_schema,
     "signs": signs_schema,
     "names": names_schema,
+    "evidence": evidence_schema,
+    "capture": capture_schema,
+    "letter": letter_schema,
+    "blocks": blocks_schema,
 }
 """The kinds of files that have a schema."""
 _HEAD = {

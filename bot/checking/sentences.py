@@ -57,7 +57,7 @@ FILLED_IN = {
     **{f"told_{topic}": ("name",) for topic in TOPICS},
     **{"reflex": ("reflex",), "do_line": ("helpful",), "dont_line": ("avoided",)},
     **{"item_line": ("position", "kind", "held"), "piece_line": ("piece",)},
-    **{"held_alone": ("held",)},
+    **{"held_alone": ("held",), "letter_fr": (), "letter_en": ()},
     **{"item_dated_line": ("position", "date", "kind", "held"), "piece_found_line": ("piece",)},
     **{"sign_alone": ("meaning",), "myth_line": ("belief", "truth")},
     **{"law_name": ("offence", "defined", "article", "date"), "law_also": ("offence",)},

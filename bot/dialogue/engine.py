@@ -18,6 +18,7 @@ from bot.care.quick_exit import last_line
 from bot.commands import SOS, called_by, is_stop
 from bot.dialogue.channel import CollectingChannel
 from bot.dialogue.desk import Desk
+from bot.dialogue.entering import means_items
 from bot.dialogue.exits import Exits
 from bot.dialogue.hearing import heard
 from bot.dialogue.interrupting import (
@@ -291,7 +292,8 @@ class RasaDialogue:
         before = shared.tracker
         pressed = typed_below_join(payload, text)
         if not pressed and RECEIVED_MARK not in whole:  # « oui » below a letter is no press
-            pressed = pressed_button(text, last_buttons(before))
+            buttons = () if means_items(text, before) else last_buttons(before)
+            pressed = pressed_button(text, buttons)
             pressed = pressed or answer_about_picture(text, before) or emoji_payload(text)
             pressed = pressed or answer_about_danger(text, before)
         entry = None
@@ -321,7 +323,7 @@ class RasaDialogue:
         if not introduced(before) and not introduces(words, replies):
             replies.insert(0, self._repeating.say("utter_introduction", after, message.language))
         replies = [*await self._together.end(message.conversation, shared, after), *replies]
-        await self._keeping.end(message.conversation, after)
+        replies = await self._keeping.end(message, whole, after, replies)
         if danger and danger.level == "possible" and not words.startswith("/crisis_answer"):
             known = known_of(after, message.language)
             kind, who = kind_of_reply(danger, known, text), (known.country, known.may_be_minor)

@@ -24,7 +24,7 @@ ASKS_CORRECTION, ASKS_DATE, ASKS_EDIT = "correct", "date", "letter"
 FINISHED = re.compile(
     r"(?i)\s*(?:non|no|nope|c'?est tout|c’est tout|rien d'autre|rien|fini|j'ai fini|termin[ée]+"
     r"|voil[àa]|that'?s (?:all|it)|nothing else|nothing|done|i'?m done)[ ,.!]*"
-    r"(?:merci|thanks|thank you)?[ .!]*"
+    r"(?:(?:merci|thanks|thank you)(?: (?:monsieur|madame|beaucoup|a lot))?)?[ .!]*"
 )
 YES = re.compile(
     r"(?i)\s*(?:oui|ouais|ok|d'accord|tout|yes|yeah|yep|all|sure)(?: merci| thanks)?[ .!]*"
@@ -57,6 +57,16 @@ def asked(tracker: DialogueStateTracker | None) -> str | None:
     return None
 
 
+def means_items(text: str, tracker: DialogueStateTracker | None) -> bool:
+    """Whether a typed number means an item that was shown, and not a button below it.
+
+    A hotline agent sees numbers on the buttons, and means those.
+    """
+    shown = asked(tracker) in (ASKS_CHOICE, ASKS_LIST)
+    staff = bool(tracker and tracker.get_slot("voice") == "staff")
+    return shown and not staff and text.strip(" .!").isdecimal()
+
+
 def answer_in_dossier(asks: str, text: str, message: Message, parsed: Mapping[str, Any]) -> str:
     """Hear what was written below a question of the dossier.
 
@@ -78,7 +88,7 @@ def answer_in_dossier(asks: str, text: str, message: Message, parsed: Mapping[st
         return "/see_dossier"
     if asks in (ASKS_LIST, ASKS_CHOICE, ASKS_ENTRY):
         order = read_order(text, 0)
-        if order is not None and (order.kind != "choose" or asks == ASKS_CHOICE):
+        if order is not None and (order.kind != "choose" or asks != ASKS_ENTRY):
             return ENTRY
     if asks == ASKS_LIST or _is_meant_elsewhere(text, parsed):
         return ""
@@ -88,6 +98,8 @@ def answer_in_dossier(asks: str, text: str, message: Message, parsed: Mapping[st
 def _is_meant_elsewhere(text: str, parsed: Mapping[str, Any]) -> bool:
     intent = parsed.get("intent") or {}
     name, sure = str(intent.get("name") or ""), float(intent.get("confidence") or 0.0)
-    if len(text) > SHORT or sure < CLEARLY or find_identifiers(text):
+    if len(text) > SHORT or find_identifiers(text):
         return False
-    return name.startswith(ELSEWHERE) or name in OF_THE_DOSSIER
+    if text.rstrip(" !.").endswith("?"):
+        return True
+    return sure >= CLEARLY and (name.startswith(ELSEWHERE) or name in OF_THE_DOSSIER)

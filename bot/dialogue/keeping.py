@@ -48,9 +48,12 @@ from bot.dialogue.shared_plan import RUNNING
 from bot.dialogue.state import FACTS
 from bot.dialogue.tracker_store import PrivateTrackerStore
 from bot.dossier.case import Case, Done
+from bot.plans.knowledge import load_knowledge
 from bot.plans.wording import voice_of
-from bot.port import Message
+from bot.port import Button, Message, Reply
 from bot.triage.parts import own_words, parts_of
+
+ADD = "/add_evidence"
 
 logger = logging.getLogger(__name__)
 
@@ -149,18 +152,39 @@ class Keeping:
             return None
         return f'/follow_up{{"after":"{due.kind}"}}'
 
-    async def end(self, conversation: str, after: DialogueStateTracker | None) -> None:
-        """Note in the dossier, if there is one, what this turn made known and what was ticked."""
+    async def end(
+        self,
+        message: Message,
+        whole: str,
+        after: DialogueStateTracker | None,
+        replies: list[Reply],
+    ) -> list[Reply]:
+        """Note in the dossier, if there is one, what this turn made known and what was ticked.
+
+        Args:
+            message: what came.
+            whole: what it says, received parts marked.
+            after: the conversation after the turn.
+            replies: what is answered.
+
+        Returns:
+            What is answered, with a button by which what was received is added to the dossier.
+        """
         if after is None or after.get_slot("stage") not in RUNNING or after.active_loop_name:
-            return
-        slots = after.current_slot_values()
+            return replies
+        slots, conversation = after.current_slot_values(), message.conversation
         try:
             case = await asyncio.to_thread(self.desk.dossiers.read, conversation)
-            if case is not None and noted(case, slots) != case:
+            if case is None:
+                return replies
+            if noted(case, slots) != case:
                 work = lambda case: noted(case, slots)  # noqa: E731
                 await asyncio.to_thread(self.desk.dossiers.change, conversation, work)
         except Exception as error:
             logger.error("a dossier was not kept up: %s", type(error).__name__)
+            return replies
+        offered = parts_of(whole).received.strip() and self.desk.at_hand.of(conversation)
+        return with_offer(replies, case.language) if offered else replies
 
     def erase_what_is_over(self) -> None:
         """Erase the dossiers whose time is over, and let go of what was at hand for too long."""
@@ -181,6 +205,16 @@ def _is_new(tracker: DialogueStateTracker) -> bool:
         if isinstance(event, UserUttered):
             return False
     return True
+
+
+def with_offer(replies: list[Reply], language: str) -> list[Reply]:
+    """Offer below an answer that what it answers is added to the dossier."""
+    title = str(load_knowledge().phrases["add_to_dossier"][language])
+    place = next((n for n in reversed(range(len(replies))) if replies[n].buttons), None)
+    if place is None or any(b.payload == ADD for b in replies[place].buttons):
+        return replies
+    buttons = (*replies[place].buttons, Button(title, ADD))
+    return [*replies[:place], replace(replies[place], buttons=buttons), *replies[place + 1 :]]
 
 
 def dossier_actions(desk: Desk) -> list[Action]:

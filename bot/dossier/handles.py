@@ -31,7 +31,7 @@ _CALLED = re.compile(
     rf"|(?:son|leur|le|his|her|their|the|sur|on) {_PLATFORM}|compte {_PLATFORM}"
     rf"|{_PLATFORM} account)"
     rf"(?: (?:sur|on|de|of) {_PLATFORM}| {_PLATFORM})?"
-    r"\s*(?:est|c'est|c’est|is|was|:|=|etait|était|s'appelle|is called)+\s*[«\"“']?\s*"
+    r"\s*(?:est|c'est|c(?= )|sé|c’est|is|was|:|=|etait|était|s'appelle|is called)+\s*[«\"“']?\s*"
     r"(?P<name>@?[\w][\w.\-]{2,31})"
 )
 _NUMBER_OF = (

@@ -18,7 +18,7 @@ from bot.dialogue.actions.dossier_base import (
     words,
 )
 from bot.dialogue.entering import ASKS_EDIT
-from bot.dialogue.saying import button
+from bot.dialogue.saying import button, phrase
 from bot.dialogue.state import entity, hearer_of
 from bot.dossier.case import Case
 from bot.dossier.letter_document import to_docx
@@ -31,7 +31,8 @@ from bot.dossier.letters import (
     letters_for,
     with_blanks_filled,
 )
-from bot.plans.wording import text_for
+from bot.plans.knowledge import Knowledge
+from bot.plans.wording import Hearer, text_for
 from bot.port import Document
 from bot.triage.inert import inert_lines
 
@@ -135,8 +136,17 @@ def show_letter(
         "utter_letter_below",
         buttons=_letter_buttons(action, tracker, letter),
         asks=f"{ASKS_EDIT}:{letter.id}",
-        lead=text_for(letter.who_sends, hearer),
+        lead=who_sends(action.knowledge, letter, hearer),
     )
+
+
+def who_sends(knowledge: Knowledge, letter: Letter, hearer: Hearer) -> str:
+    """Who does what with a letter, and for whose sake it is in another language."""
+    tu = "fr_tu" if hearer.language == "fr" and hearer.is_child else hearer.language
+    said = str(letter.who_sends[tu]).strip()
+    if letter.language == hearer.language:
+        return said
+    return f"{said} {phrase(knowledge, f'letter_{letter.language}', hearer)}"
 
 
 async def edit_letter(

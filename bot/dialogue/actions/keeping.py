@@ -22,7 +22,7 @@ from bot.dialogue.actions.dossier_base import (
 )
 from bot.dialogue.actions.dossier_edits import edit_item, show_list
 from bot.dialogue.actions.dossier_letters import edit_letter
-from bot.dialogue.entering import ASKS_CHOICE, ASKS_EDIT, ASKS_ENTRY
+from bot.dialogue.entering import ASKS_CHOICE, ASKS_EDIT, ASKS_ENTRY, ASKS_LIST
 from bot.dialogue.shared_plan import RUNNING
 from bot.dialogue.state import entity, facts_of, hearer_of, metadata
 from bot.dossier.at_hand import Sent
@@ -123,6 +123,8 @@ class ActionTakeEntry(DossierAction):
             chosen = frozenset(case.proposed[n - 1].id for n in order.numbers)
             await keep_proposed(self, dispatcher, tracker, domain, chosen)
             return []
+        if order is not None and asks == ASKS_LIST and len(order.numbers) == 1:
+            order = replace(order, kind="show") if order.kind == "choose" else order
         if order is not None and order.kind != "choose":
             await show_list(self, dispatcher, tracker, domain, order=order)
             return []
