@@ -176,6 +176,7 @@ def _part(
                         f"nothing fills in “{{{name}}}”. Known: "
                         f"{shape.listed(sorted(FILLED | blanks))}.",
                         *(*where, language),
+                        words=f"{{{name}}}",
                     )
 
 

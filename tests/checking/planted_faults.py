@@ -345,3 +345,46 @@ FAULTS = {
         DOMAIN, "utter_noted:", "Noted, thank you.", "Noted, thank you !", "no space before “!”"
     ),
 }  # fmt: skip
+
+EVIDENCE = "knowledge/evidence.yml"
+CAPTURE = "knowledge/capture.yml"
+DOSSIER_TEXTS = "knowledge/dossier_texts.yml"
+BLOCKS = "knowledge/letters/blocks.yml"
+BANK_LETTER = "knowledge/letters/bank.yml"
+
+FAULTS |= {
+    # What dossiers are made of.
+    "a piece of evidence of no kind": Fault(
+        EVIDENCE, "  username:", "kind: pseudonym", "kind: nickname", "no kind of item “nickname”"
+    ),
+    "a piece that nobody has written": Fault(
+        EVIDENCE, "situations:", "[publication, ", "[postcard, ", "there is no piece “postcard”"
+    ),
+    "evidence for no situation": Fault(
+        EVIDENCE, "situations:", "  threats:", "  threads:", "lacks “threats”", "situations:"
+    ),
+    "a platform without a source": Fault(
+        CAPTURE, "gmail:", "  sources: [", "  sauces: [", "lacks “sources”", "gmail:"
+    ),
+    "a fact that nobody asks": Fault(
+        DOSSIER_TEXTS, "fact_lines:", "  paid.yes:", "  payed.yes:", "no fact is “payed.yes”"
+    ),
+    "a blank without a name": Fault(
+        BLOCKS, "parts:", "{?name}\n", "{?nom}\n", "nothing fills in “{?nom}”", "{?nom}"
+    ),
+    "a letter for a situation that is none": Fault(
+        BANK_LETTER, "", "also_for: [card_fraud,", "also_for: [cart_fraud,", "“cart_fraud”"
+    ),
+    "a letter with a part that is none": Fault(
+        BANK_LETTER, "", "parts: [sender,", "parts: [senders,", "there is no part “senders”"
+    ),
+    "a letter that depends on nothing known": Fault(
+        BANK_LETTER, "", "{payment_means: card}", "{payment_means: cart}", "“payment_means: cart”"
+    ),
+    "a letter read in no country": Fault(
+        BANK_LETTER, "", "countries: [FR,", "countries: [FX,", "there is no country “FX”"
+    ),
+    "a letter that nobody sends": Fault(
+        BANK_LETTER, "", "who_sends:", "who_send:", "lacks “who_sends”", "# yaml-language"
+    ),
+}
