@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import Settings
 
@@ -43,8 +40,9 @@ def forget(whose: Whose, settings: Settings) -> int:
     Returns:
         The exit status: 0 done, 1 the database cannot be opened.
     """
+    from bot.dialogue.erasing import erase
+    from bot.dialogue.tracker_store import StoreUnavailable
     from bot.store.identity import conversation_id, secret_key
-    from bot.store.migrating import NewerDatabase
 
     try:
         key = secret_key(settings.secret_key, settings.data)
@@ -53,48 +51,13 @@ def forget(whose: Whose, settings: Settings) -> int:
             name = conversation_id(key, "telegram", whose.telegram)
         elif whose.rest is not None:
             name = conversation_id(key, "rest", whose.rest)
-        erased = _erase(name, whose, key, settings)
-    except (OSError, SQLAlchemyError, NewerDatabase) as error:
-        told = str(error) if isinstance(error, NewerDatabase) else type(error).__name__
-        print(f"DATABASE_URL: the database cannot be opened ({told}).", file=sys.stderr)
+        erased = erase(settings.database_url, key, name, whose.everything)
+    except (OSError, StoreUnavailable) as error:
+        told = str(error) if isinstance(error, StoreUnavailable) else f"SANGFROID_DATA: {error}."
+        print(told, file=sys.stderr)
         return FAILED
-    print(f"Erased: {erased}.")
+    print(f"Erased: {erased.conversations} conversation(s), {erased.dossiers} dossier(s).")
     return DONE
-
-
-def _erase(name: str | None, whose: Whose, key: bytes, settings: Settings) -> str:
-    from bot.dialogue.tracker_store import PrivateTrackerStore
-    from bot.port import ConversationId
-    from bot.retention import idle_since
-    from bot.store.database import scrub
-    from bot.store.dossiers import Dossiers
-    from bot.store.shared_tables import erase_shared_plans
-    from bot.store.sharing import SharedCases
-    from bot.store.shown_messages import ShownMessages
-
-    trackers = PrivateTrackerStore(url=settings.database_url)
-    cases = SharedCases(trackers.engine, key)
-    cases.prepare()
-    dossiers = Dossiers(trackers.engine, key)
-    shown = ShownMessages(settings.database_url)
-    if whose.everything:
-        conversations = len(trackers.forget_idle(float("inf")))
-        count = dossiers.erase_all()
-        erase_shared_plans(trackers.engine)
-        shown.forget_all()
-    elif name is None:
-        conversations = len(trackers.forget_idle(idle_since()))
-        count = dossiers.erase_expired()
-        cases.erase_idle()
-    else:
-        conversations = int(asyncio.run(trackers.retrieve(name)) is not None)
-        asyncio.run(trackers.forget(name))
-        count = int(dossiers.forget(name))
-        cases.forget(name)
-        shown.forget(ConversationId(name))
-    scrub(trackers.engine)
-    shown.close()
-    return f"{conversations} conversation(s), {count} dossier(s)"
 
 
 def backup(target: Path, settings: Settings) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.checking import dossier
 from bot.checking.project import BLOCKS, EVIDENCE, Project
 from bot.checking.schema_parts import (
-    NAME,
     Schema,
     dated,
     named_entries,
@@ -20,7 +19,11 @@ from bot.dossier.case import KINDS
 from bot.dossier.checklist import GENERAL, PLATFORMS
 from bot.plans.wording import MOST_CHARACTERS
 
-ANYTHING: Schema = {"type": "object"}
+ANYTHING: Schema = {
+    "type": "object",
+    "title": "Part",
+    "description": "A text by language, or a list: `each` kind of item, `head`, `line`.",
+}
 
 
 def evidence_schema(project: Project) -> Schema:
@@ -69,35 +72,40 @@ def letter_schema(project: Project) -> Schema:
     """The shape of a file of ``knowledge/letters``."""
     document = project.documents.get(BLOCKS)
     parts = [str(name) for name, _ in document.items("parts")] if document else []
-    several_names = several("Ids", "Known ids.", string("Id", "An id."))
+    own = [*dossier.OWN_PARTS, "links", "name_only"]
     words = {
-        "order": {"type": "integer", "description": "Those with small numbers are offered first."},
+        "order": _said("integer", "Order", "Those with small numbers are offered first."),
         "languages": several("Languages", "In which it is written.", string("Language", "fr, en")),
         "countries": several("Countries", "Where it is read.", string("Country", "FR, OTHER …")),
         "button": texts("Button", "What the person taps.", dossier.LONGEST_BUTTON),
         "title": texts("Title", "What the document is called."),
-        "who_sends": {
-            **ANYTHING,
-            "description": "Who does what with it: the person, never the program. `fr_tu` for a "
-            "child.",
-        },
+        "who_sends": _said(
+            "object", "Who sends it", "The person, never the program; `fr_tu` for a child."
+        ),
         "parts": several(
-            "Parts",
-            f"Of {', '.join(parts)}, or of this file.",
-            {"type": "string", "pattern": NAME},
+            "Parts", "In their order.", one_of("Part", "Shared ones.", [*parts, *own])
         ),
     }
     more = {
-        "situations": several_names,
-        "also_for": several_names,
-        **dict.fromkeys(("if", "unless", "extra_parts", "addressee"), ANYTHING),
-        "if_any": {"type": "array", "items": ANYTHING},
-        **dict.fromkeys(("subject", "opening", "requests"), ANYTHING),
-        "sources": {"type": "array", "items": {"type": "string"}},
-        "checked_on": {"type": "string"},
+        "situations": several("Situations", "For these alone.", string("Situation", "An id.")),
+        "also_for": several("Also for", "Whatever the facts.", string("Situation", "An id.")),
+        "if": _said("object", "If", "The facts that must hold."),
+        "if_any": _said("array", "If any", "Sets of facts, of which one must hold."),
+        "unless": _said("object", "Unless", "The facts that must not all hold."),
+        "extra_parts": _said("object", "Extra parts", "Parts of this letter alone."),
+        "addressee": _said("object", "Addressee", "By country; `other` for all the rest."),
+        "subject": _said("object", "Subject", "By language."),
+        "opening": _said("object", "Opening", "By language; {what} names the situation."),
+        "requests": _said("object", "Requests", "What is asked for, by language."),
+        "sources": _said("array", "Sources", "Where facts in it were read; may be empty."),
+        "checked_on": _said("string", "Checked on", "The day on which they were read."),
     }
     schema = table("Letter", "A letter that is written from what was confirmed.", words)
     return {**schema, "properties": {**schema["properties"], **more}}
+
+
+def _said(kind: str, title: str, words: str) -> Schema:
+    return {"type": kind, "title": title, "description": words}
 
 
 def blocks_schema(project: Project) -> Schema:

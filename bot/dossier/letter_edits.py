@@ -153,7 +153,7 @@ def _removed(text: str, old: str) -> Edit:
     sentences = re.split(r"(?<=[.!?])\s+", line)
     kept = [one for one in sentences if fold(old) not in fold(one)]
     # A line of a list goes as a whole; of a paragraph, the sentence alone.
-    left = "" if line.startswith("- ") or not kept else " ".join(kept)
+    left = "" if line.startswith(("- ", "• ")) or not kept else " ".join(kept)
     after = text[:start] + left + text[end:]
     return Edit("changed", re.sub(r"\n{3,}", "\n\n", after).strip("\n"))
 
