@@ -278,6 +278,7 @@ def _eval(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _bench(arguments: argparse.Namespace, settings: Settings) -> int:
     from bot.bench.danger import bench_danger
+    from bot.bench.dossier import bench_dossier
     from bot.bench.plans import bench_plans
     from bot.bench.reading import bench_reading
     from bot.bench.triage import bench_triage
@@ -285,6 +286,7 @@ def _bench(arguments: argparse.Namespace, settings: Settings) -> int:
     if not _train_if_needed():
         return FAILED
     print(bench_plans())
+    print(bench_dossier())
     print(bench_triage(max(0, arguments.stream)))
     print(asyncio.run(bench_danger()))
     print(asyncio.run(bench_reading()))
