@@ -170,14 +170,15 @@ class Keeping:
         Returns:
             What is answered, with a button by which what was received is added to the dossier.
         """
-        if after is None or after.get_slot("stage") not in RUNNING or after.active_loop_name:
+        if after is None:
             return replies
+        running = after.get_slot("stage") in RUNNING and not after.active_loop_name
         slots, conversation = after.current_slot_values(), message.conversation
         try:
             case = await asyncio.to_thread(self.desk.dossiers.read, conversation)
             if case is None:
                 return replies
-            if noted(case, slots) != case:
+            if running and noted(case, slots) != case:
                 work = lambda case: noted(case, slots)  # noqa: E731
                 await asyncio.to_thread(self.desk.dossiers.change, conversation, work)
         except Exception as error:
