@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -27,8 +28,11 @@ KIND_OF = {"email": "email", "link": "link", "phone": "phone", "iban": "iban", "
 ORDER = ("pseudonym", "profile", "email", "phone", "link", "iban", "wallet", "ip", "reference")
 MOST_FOUND = 14
 """Identifiers of one text that are proposed at once; the text that holds the others is kept."""
-A_SENTENCE = 240
-"""Characters up to which words about an address are nothing but that address."""
+FEW_WORDS = 4
+"""Words beside an identifier that only say what it is: « son pseudo c'est … »."""
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class Found(NamedTuple):
@@ -113,9 +117,16 @@ def _said(text: str, told: _Told) -> Iterator[Item]:
     if payment:
         # Their own words say what was paid and how; a sum alone would say less.
         yield _item(Found("payment", text, payment), told)
-    elif not found or len(text) > A_SENTENCE or told.when:
+    elif not found or told.when or _says_more(text, found):
         yield _item(Found("event" if told.when else "note", text), told)
     yield from (_item(one, told) for one in found)
+
+
+def _says_more(text: str, found: list[Found]) -> bool:
+    """Whether a text says more than what the identifiers in it are: then its words are kept."""
+    for one in found:
+        text = text.replace(one.value, " ")
+    return len(_WORD.findall(text)) > FEW_WORDS
 
 
 def _payment(text: str) -> str | None:

@@ -43,6 +43,11 @@ _CALLED_A_NUMBER = (
     r"|r[ée]f(?:[ée]rence)?|mtcn|order (?:number|no\.?|id)|transaction (?:id|number|hash)"
     r"|(?:tracking|case|report) (?:number|no\.?)|crime (?:number|ref)|tx(?:id| hash)"
 )
+_SAID_SHORTLY = re.compile(
+    rf"(?i)\b(?:pseudo(?:nyme)?|username|handle|{_PLATFORM})(?: {_PLATFORM})? "
+    r"(?P<name>(?=[\w.]*[\d_])[\w][\w.]{2,31})"
+)
+"""« pseudo snap lena_xx99 »: without a verb, a name that no word is."""
 _REFERENCE = re.compile(
     rf"(?i)\b(?P<what>{_CALLED_A_NUMBER})(?:\b|(?<=[°º]))\.?\s*(?:est|is|:|=|n°|#)?\s*"
     r"(?P<number>[A-Z0-9](?=[\w/-]*\d)[A-Z0-9/_-]{3,79})"
@@ -74,7 +79,7 @@ def find_handles(text: str) -> Iterator[tuple[str, str]]:
     for match in islice(_PROFILE.finditer(text), MOST):
         yield "profile", match.group().rstrip(".,;:!?'’")
     seen: set[str] = set()
-    for pattern in (_CALLED, _AT):
+    for pattern in (_CALLED, _AT, _SAID_SHORTLY):
         for match in islice(pattern.finditer(text), MOST):
             name = match["name"].rstrip(".-")
             if name.lstrip("@").casefold() not in _NO_NAMES | seen:

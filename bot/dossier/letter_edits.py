@@ -38,8 +38,8 @@ _FIELDS = (
     ),
     (
         "birth",
-        r"(?:je suis n[ée]e?(?: le)?|n[ée]e? le|date de naissance\s*:?|i was born(?: on)?"
-        r"|born(?: on)?|date of birth\s*:?)",
+        r"(?:(?:je suis|il est|elle est) n[ée]e?(?: le)?|n[ée]e? le|date de naissance\s*:?"
+        r"|(?:i|he|she) was born(?: on)?|born(?: on)?|date of birth\s*:?)",
     ),
     ("town", r"(?:ma ville (?:est|c'est)|ville\s*:|fait [àa]|my town is|town\s*:)"),
     (

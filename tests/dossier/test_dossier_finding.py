@@ -86,6 +86,8 @@ def test_a_file_has_the_hash_of_its_bytes() -> None:
     ("said", "kind", "value", "when"),
     [
         ("son pseudo c'est dark_luv92", "pseudonym", "dark_luv92", None),
+        ("pseudo snap lena_xx99", "pseudonym", "lena_xx99", None),
+        ("son snap c lena_k.09", "pseudonym", "lena_k.09", None),
         ("her number is +44 7700 900123", "phone", "+44 7700 900123", None),
         ("instagram.com/anna.b92", "profile", "instagram.com/anna.b92", None),
         ("récépissé n° 2026/4471-PV", "reference", "2026/4471-PV", None),
@@ -118,6 +120,15 @@ def test_how_it_was_paid_stands_beside_a_payment() -> None:
 def test_a_sum_that_was_only_asked_for_is_no_payment() -> None:
     assert "payment" not in kinds("il veut 500 euros en virement")
     assert "payment" not in kinds("je n'ai pas payé les 500 euros")
+
+
+def test_words_that_say_more_than_a_number_are_kept_beside_it() -> None:
+    text = "pseudo snap lena_xx99, il dit qu'il habite Lyon, son numéro est le 06 39 98 45 45"
+
+    read = kinds(text)
+
+    assert read["note"] == [text] and read["phone"] == ["06 39 98 45 45"]
+    assert read["pseudonym"] == ["lena_xx99"]
 
 
 def test_the_same_address_is_proposed_once() -> None:

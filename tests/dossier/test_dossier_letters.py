@@ -184,6 +184,7 @@ TEXT = (
         ("j'habite au 3 rue Neuve, 75000 Paris", {"address": "3 rue Neuve, 75000 Paris"}),
         ("mets la date au 12 mars 2027", {"today": "12 mars 2027"}),
         ("je suis née le 4 mai 1956 à Lyon", {"birth": "4 mai 1956 à Lyon"}),
+        ("she was born on 4 May 2011", {"birth": "4 May 2011"}),
         ("mon fils s'appelle Léo Martin", {"child_name": "Léo Martin"}),
         ("ma banque est la Banque de l'Ouest", {"addressee": "la Banque de l'Ouest"}),
         ("ma carte finit par 4471", {"account": "4471"}),
