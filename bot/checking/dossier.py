@@ -59,7 +59,8 @@ def _evidence(project: Project, document: Document, today: date) -> Iterator[Pro
         yield from shape.keys(document, ("pieces", piece), ("kind", "name"))
         yield from shape.texts(document, ("pieces", piece, "name"), longest=LONGEST_PIECE)
         yield from _known(document, ("pieces", piece, "kind"), KINDS, "kind of item")
-    yield from shape.keys(document, ("situations",), (*project.situations, GENERAL))
+    # A situation without a list of its own takes the general one.
+    yield from shape.keys(document, ("situations",), (GENERAL,), project.situations)
     for trail in (
         ("when_paid",),
         *(("situations", str(s)) for s, _ in document.items("situations")),
@@ -95,7 +96,7 @@ def _blocks(project: Project, document: Document) -> Iterator[Problem]:
             yield from shape.texts(document, (group, name))
     for name in ("date_unknown", "message_line"):
         yield from shape.texts(document, (name,))
-    yield from shape.keys(document, ("what",), (*project.situations, GENERAL))
+    yield from shape.keys(document, ("what",), (GENERAL,), project.situations)
     for name, _ in document.items("parts"):
         yield from _part(project, document, ("parts", str(name)), document, LANGUAGES)
 

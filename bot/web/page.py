@@ -13,6 +13,7 @@ FILES = {
     "/": ("page.html", "text/html"),
     "/static/sangfroid.css": ("sangfroid.css", "text/css"),
     "/static/sangfroid.js": ("sangfroid.js", "text/javascript"),
+    "/static/downloads.js": ("downloads.js", "text/javascript"),
     "/static/elements.js": ("elements.js", "text/javascript"),
     "/static/files.js": ("files.js", "text/javascript"),
     "/static/plain_text.js": ("plain_text.js", "text/javascript"),

@@ -361,7 +361,7 @@ FAULTS |= {
         EVIDENCE, "situations:", "[publication, ", "[postcard, ", "there is no piece “postcard”"
     ),
     "evidence for no situation": Fault(
-        EVIDENCE, "situations:", "  threats:", "  threads:", "lacks “threats”", "situations:"
+        EVIDENCE, "situations:", "  threats:", "  threads:", "“threads” that nothing reads"
     ),
     "a platform without a source": Fault(
         CAPTURE, "gmail:", "  sources: [", "  sauces: [", "lacks “sources”", "gmail:"

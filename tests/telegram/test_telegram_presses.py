@@ -35,7 +35,9 @@ async def test_a_press_is_heard_as_its_payload(listening, house, person: Person)
     await person.press("Oui")
     await house.settled()
 
-    assert dialogue.heard[-1] == Message(name_of(42), payload="/affirm", language="fr")
+    assert dialogue.heard[-1] == Message(
+        name_of(42), payload="/affirm", language="fr", address="42"
+    )
 
 
 async def test_the_chosen_answer_stays_to_be_read_and_its_buttons_go(listening, house, person):

@@ -49,7 +49,9 @@ async def test_a_text_is_answered(listening, house, person: Person, scripted):
     await person.say("on me menace")
     await house.settled()
 
-    assert scripted.heard == [Message(name_of(42), text="on me menace", language="fr")]
+    assert scripted.heard == [
+        Message(name_of(42), text="on me menace", language="fr", address="42")
+    ]
     assert person.texts() == ["Bonjour, je suis là."]
 
 
@@ -68,7 +70,7 @@ async def test_a_command_becomes_its_payload(listening, house, person, scripted,
     await person.say(typed)
     await house.settled()
 
-    assert scripted.heard == [Message(name_of(42), payload=payload, language="fr")]
+    assert scripted.heard == [Message(name_of(42), payload=payload, language="fr", address="42")]
 
 
 async def test_words_behind_a_command_are_not_lost(listening, house, person, scripted):
@@ -86,7 +88,7 @@ async def test_whatever_else_is_typed_is_only_words(listening, house, person, sc
     await person.say(typed)
     await house.settled()
 
-    assert scripted.heard == [Message(name_of(42), text=typed, language="fr")]
+    assert scripted.heard == [Message(name_of(42), text=typed, language="fr", address="42")]
 
 
 async def test_a_forwarded_text_is_read_like_pasted_text(listening, house, person, scripted):
@@ -107,7 +109,7 @@ async def test_a_text_without_words_still_gets_an_answer(listening, house, perso
     await person.say(typed)
     await house.settled()
 
-    assert scripted.heard == [Message(name_of(42), language="fr")]
+    assert scripted.heard == [Message(name_of(42), language="fr", address="42")]
     assert len(person.texts()) == 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 
 import pytest
@@ -106,7 +107,9 @@ async def test_a_text_file_is_read_and_answered(visit, librarian):
     assert status == 200
     assert heard.text == "reçu hier, « où » ?\nj'ai peur 🙁"
     assert (heard.conversation, heard.language) == (name_of("ada"), "fr")
-    assert heard.read == ReadFile("text", LETTER)
+    data = LETTER.encode()
+    digest = hashlib.sha256(data).hexdigest()
+    assert heard.read == ReadFile("text", LETTER, sha256=digest, size=len(data))
     assert lines == [
         {
             "replies": [

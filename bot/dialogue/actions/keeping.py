@@ -9,7 +9,7 @@ from dataclasses import replace
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.dialogue.actions.base import Domain, Events
+from bot.dialogue.actions.base import Domain, Events, GuideAction
 from bot.dialogue.actions.dossier_base import (
     DossierAction,
     day_in_words,
@@ -147,6 +147,21 @@ class ActionAnswerProposal(DossierAction):
         """Say how many things the dossier holds now, and what may follow."""
         chosen = None if entity(tracker, "keep") == "all" else frozenset[str]()
         await keep_proposed(self, dispatcher, tracker, domain, chosen)
+        return []
+
+
+class ActionDossierAfterQuestions(GuideAction):
+    """In the middle of the questions, the dossier waits: they decide what comes first."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_dossier_after_questions"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> Events:
+        """Say so; the form asks its question again."""
+        dispatcher.utter_message(response="utter_dossier_after_questions")
         return []
 
 

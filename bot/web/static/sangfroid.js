@@ -1,5 +1,6 @@
 // The conversation in a browser. Nothing is kept: not in the address, not in storage, not in a cookie.
 
+import { dropDownloads, makeDownload } from "./downloads.js";
 import { make, makeButton } from "./elements.js";
 import { carriesFiles, kindOf, upload } from "./files.js";
 import { writeLines } from "./plain_text.js";
@@ -94,24 +95,6 @@ function showPage(turn, page, pages) {
   turn.querySelector(".bubble").replaceChildren(make("p", "", sentence));
 }
 
-// A file that was made for the person; it lies in this page's memory alone, until the page is emptied.
-const madeHere = new Set();
-
-function showDownload(turn, { name, media_type: type, data }) {
-  const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type }));
-  madeHere.add(address);
-  const link = make("a", "download", words().download.replace("{name}", name));
-  link.href = address;
-  link.download = name;
-  turn.querySelector(".bubble").append(link);
-}
-
-function dropDownloads() {
-  for (const address of madeHere) URL.revokeObjectURL(address);
-  madeHere.clear();
-}
-
 function showChoices(buttons) {
   const choices = make("div", "choices");
   choices.setAttribute("role", "group");
@@ -135,9 +118,7 @@ function tryAgain() {
   deliver();
 }
 
-function clear(selector) {
-  for (const element of log.querySelectorAll(selector)) element.remove();
-}
+const clear = (selector) => log.querySelectorAll(selector).forEach((element) => element.remove());
 
 function toEnd() {
   log.scrollTop = log.scrollHeight;
@@ -217,7 +198,7 @@ function hear(replies) {
   clear(".choices");
   const turns = replies.map(({ text, buttons, document: made }) => {
     const turn = showTurn("sangfroid", text || "");
-    if (made) showDownload(turn, made);
+    if (made) turn.querySelector(".bubble").append(makeDownload(made, words().download));
     if (buttons) showChoices(buttons);
     return turn;
   });
@@ -291,10 +272,7 @@ async function send(said) {
   }
 }
 
-function endAfter(patience) {
-  const ending = asking;
-  return setTimeout(() => ending.abort(), patience);
-}
+const endAfter = (patience, ending = asking) => setTimeout(() => ending.abort(), patience);
 
 function envelope(message, file) {
   const metadata = { language: stated };
