@@ -20,6 +20,10 @@ EVERY = 30.0
 """Seconds between two looks."""
 BETWEEN = 0.5
 """Seconds between two reminders: whoever writes meanwhile is not kept waiting."""
+LEASE = 120.0
+"""Seconds for which those that were claimed are ours."""
+SOON = 60.0
+"""Seconds until one is tried again whose moment it was not."""
 WAITS = (300.0, 3600.0, 6 * 3600.0)
 """Seconds until one that could not be delivered is tried again, the last wait again and again."""
 GIVEN_UP = 2 * 24 * 3600.0
@@ -27,18 +31,22 @@ GIVEN_UP = 2 * 24 * 3600.0
 
 logger = logging.getLogger(__name__)
 
-Deliver = Callable[[str, str, str], Awaitable[None]]
-"""Says something in a chat: its address, the payload of what is said, the language."""
+Deliver = Callable[[DueReminder, str], Awaitable[bool]]
+"""Says one, given the payload that the dialogue knows it by; tells whether it was still wanted."""
 
 
 class Gone(Exception):
     """The chat is closed for good; its reminders went with it."""
 
 
+class NotNow(Exception):
+    """Somebody is being answered there, or nobody is connected: in a minute."""
+
+
 class Waiting(Protocol):
     """Where reminders wait (``bot.store.reminders``); every call waits for the database."""
 
-    def claim_due(self, lease: float = 120.0) -> list[DueReminder]:
+    def claim_due(self, lease: float = LEASE) -> list[DueReminder]:
         """Take those that are due."""
         ...
 
@@ -92,8 +100,10 @@ class FollowUp:
 
     async def look(self) -> int:
         """Deliver what is due now; give how many were said."""
-        said = 0
-        for due in await asyncio.to_thread(self._waiting.claim_due):
+        said, claimed = 0, self._now()
+        for due in await asyncio.to_thread(self._waiting.claim_due, LEASE):
+            if self._now() - claimed > LEASE / 2:
+                break  # the rest is claimed again before somebody else may have it
             said += await self._say(due)
             await asyncio.sleep(self._between)
         return said
@@ -102,14 +112,15 @@ class FollowUp:
         zone = zone_of_country(due.country)
         moment = datetime.fromtimestamp(self._now(), tz=timezone.utc)
         if is_night(moment, zone):
-            await asyncio.to_thread(
-                self._waiting.put_off, due.id, next_morning(moment, zone).timestamp()
-            )
+            await self._put_off(due, next_morning(moment, zone).timestamp())
             return False
         try:
-            payload = f'/follow_up{{"after":"{due.kind}"}}'
-            await self._deliver(due.address, payload, due.language)
+            said = await self._deliver(due, f'/follow_up{{"after":"{due.kind}"}}')
+        except NotNow:
+            await self._put_off(due, self._now() + SOON)
+            return False
         except Gone:
+            self._tries.pop(due.id, None)
             await asyncio.to_thread(self._waiting.drop, due.id)
             return False
         except Exception as error:
@@ -117,8 +128,9 @@ class FollowUp:
             await self._try_later(due)
             return False
         self._tries.pop(due.id, None)
-        await asyncio.to_thread(self._waiting.delivered, due.id)
-        return True
+        if said:
+            await asyncio.to_thread(self._waiting.delivered, due.id)
+        return said
 
     async def _try_later(self, due: DueReminder) -> None:
         now = self._now()
@@ -128,5 +140,7 @@ class FollowUp:
             self._tries.pop(due.id, None)
             await asyncio.to_thread(self._waiting.drop, due.id)
             return
-        wait = WAITS[min(tries, len(WAITS) - 1)]
-        await asyncio.to_thread(self._waiting.put_off, due.id, now + wait)
+        await self._put_off(due, now + WAITS[min(tries, len(WAITS) - 1)])
+
+    async def _put_off(self, due: DueReminder, until: float) -> None:
+        await asyncio.to_thread(self._waiting.put_off, due.id, until)

@@ -13,18 +13,18 @@ from bot.care.danger import load_detector
 from bot.care.help_only import HelpOnlyDialogue
 from bot.dialogue.engine import RasaDialogue
 from bot.dialogue.loading import DialogueUnavailable, load_dialogue, set_apart
-from bot.follow_up import FollowUp, Gone
-from bot.port import Dialogue
+from bot.follow_up import FollowUp, Gone, NotNow
+from bot.port import ConversationId, Dialogue, Message
 from bot.project import ENDPOINTS, MODEL
 from bot.reading.reader import FileReader
 from bot.retention import keep_clean
 from bot.settings import Settings
 from bot.store.identity import conversation_id, secret_key
+from bot.store.reminders import DueReminder, Reminders
 from bot.store.running import running
 from bot.store.shown_messages import ShownMessages
 from bot.telegram import application as telegram
-from bot.telegram.following_up import Unreachable, follow_up
-from bot.telegram.room import Room
+from bot.telegram.following_up import Engaged, Unreachable, follow_up
 from bot.telegram.texts import load_texts
 from bot.telegram.traces import Traces
 from bot.web import server as web
@@ -122,8 +122,9 @@ async def _until_stopped(
         )
         tasks.add(asyncio.create_task(telegram.serve(application)))
         if isinstance(dialogue, RasaDialogue):
-            deliver = partial(_remind, application.bot_data["room"])
-            tasks.add(asyncio.create_task(FollowUp(dialogue.desk.reminders, deliver).run()))
+            reminders = dialogue.desk.reminders
+            deliver = partial(remind, application, reminders)
+            tasks.add(asyncio.create_task(FollowUp(reminders, deliver).run()))
         print("Telegram is on.", flush=True)
     else:
         print("Telegram is off: TELEGRAM_BOT_TOKEN is not set.", flush=True)
@@ -142,8 +143,38 @@ async def _until_stopped(
             raise ServiceRefused(str(error), 2) from error
 
 
-async def _remind(room: Room, address: str, payload: str, language: str) -> None:
+async def remind(
+    application: telegram.TelegramApplication,
+    reminders: Reminders,
+    due: DueReminder,
+    payload: str,
+) -> bool:
+    """Say one reminder on Telegram, if it is still there when its chat has a moment.
+
+    Args:
+        application: the Telegram room.
+        reminders: where it waits.
+        due: the reminder.
+        payload: what the dialogue knows it by.
+
+    Returns:
+        Whether it was said; false when its owner has left or stopped it meanwhile.
+
+    Raises:
+        NotNow: when the chat is being answered, or Telegram is not connected.
+        Gone: when the chat has blocked the bot.
+    """
+
+    async def is_wanted(conversation: ConversationId) -> bool:
+        own = await asyncio.to_thread(reminders.of, conversation)
+        return any(one.id == due.id and not one.delivered for one in own)
+
+    message = Message(
+        ConversationId(""), payload=payload, language=due.language, address=due.address
+    )
     try:
-        await follow_up(room, address, payload, language)
+        return await follow_up(application, message, is_wanted)
+    except Engaged as error:
+        raise NotNow from error
     except Unreachable as error:
         raise Gone from error

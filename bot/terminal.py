@@ -12,13 +12,17 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 
-from bot.care.quick_exit import asks_to_stop, limits_of_terminal, saved_in_terminal
+from bot.care.quick_exit import (
+    asks_to_stop,
+    limits_of_terminal,
+    not_saved_in_terminal,
+    saved_in_terminal,
+)
 from bot.commands import read_command
 from bot.dialogue.loading import load_dialogue
-from bot.port import Button, ConversationId, Dialogue, Message, Reply
+from bot.port import Button, ConversationId, Dialogue, Document, Message, Reply
 from bot.project import ENDPOINTS, MODEL
 from bot.settings import Settings
 from bot.triage.language import language_of_client
@@ -113,17 +117,28 @@ def _show(replies: list[Reply], write: Callable[[str], None]) -> list[Button]:
 
 def _saved(replies: list[Reply], language: str | None) -> Iterator[str]:
     """Save the files that were made in the working directory, where only their owner reads them."""
+    spoken = language_of_client(language) or "fr"
     for document in (reply.document for reply in replies if reply.document):
-        name = Path(document.name)
-        for number in count(2):
-            try:
-                descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-                break
-            except FileExistsError:
-                name = name.with_name(f"{Path(document.name).stem}-{number}{name.suffix}")
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(document.data)
-        yield saved_in_terminal(str(name), language_of_client(language) or "fr")
+        try:
+            yield saved_in_terminal(_save(document), spoken)
+        except OSError:
+            yield not_saved_in_terminal(spoken)
+
+
+def _save(document: Document) -> str:
+    """Save a file under its name, or under the next one that is free; give that name."""
+    first = name = Path(Path(document.name).name)
+    taken = 1
+    while True:
+        try:
+            descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            break
+        except FileExistsError:
+            taken += 1
+            name = first.with_name(f"{first.stem}-{taken}{first.suffix}")
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(document.data)
+    return str(name)
 
 
 def _message(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
 from dossier_house import House
 
-from bot.follow_up import GIVEN_UP, FollowUp, Gone
+from bot.follow_up import GIVEN_UP, LEASE, SOON, FollowUp, Gone, NotNow
 from bot.retention import keep_clean, sweep_once
-from bot.store.reminders import AFTERWARDS
+from bot.store.reminders import AFTERWARDS, DueReminder
 
 NOON = datetime(2026, 12, 2, 11, 0, tzinfo=timezone.utc).timestamp()
 NIGHT = datetime(2026, 12, 2, 2, 0, tzinfo=timezone.utc).timestamp()
@@ -26,10 +27,11 @@ class Chats:
         self.said: list[tuple[str, str, str]] = []
         self.failing: list[Exception] = []
 
-    async def deliver(self, address: str, payload: str, language: str) -> None:
+    async def deliver(self, due: DueReminder, payload: str) -> bool:
         if self.failing:
             raise self.failing.pop(0)
-        self.said.append((address, payload, language))
+        self.said.append((due.address, payload, due.language))
+        return True
 
 
 @pytest.fixture
@@ -72,8 +74,6 @@ async def test_nobody_is_written_to_at_night(house: House, chats: Chats) -> None
 
 
 async def test_the_night_is_that_of_the_person(house: House, chats: Chats) -> None:
-    from dataclasses import replace
-
     house.dossiers.change("ada", lambda case: replace(case, facts={"country": "CA"}))
     house.reminders.plan("ada", {"tomorrow": NOON - 1}, "42")  # 5 in the morning in Winnipeg
 
@@ -107,6 +107,49 @@ async def test_what_cannot_be_delivered_is_tried_again_and_given_up_after_two_da
 
     assert house.reminders.of("ada") == () and chats.said == []
     assert GIVEN_UP < house.clock.at - NOON < GIVEN_UP + 2 * DAY and tries > 5
+
+
+async def test_where_it_is_not_the_moment_it_is_tried_in_a_minute_for_as_long_as_it_takes(
+    house: House, chats: Chats
+) -> None:
+    house.reminders.plan("ada", {"tomorrow": NOON - 1}, "42")
+    worker = follow_up(house, chats)
+    chats.failing = [NotNow()] * 9
+    for _ in range(9):
+        assert await worker.look() == 0
+        house.clock.at += SOON if house.clock.at < NOON + 8 * SOON else 3 * DAY
+
+    assert await worker.look() == 1
+
+
+async def test_one_that_is_no_longer_wanted_is_not_counted_as_said(
+    house: House, chats: Chats
+) -> None:
+    house.reminders.plan("ada", {"tomorrow": NOON - 1}, "42")
+
+    async def leaves(due: DueReminder, payload: str) -> bool:
+        house.dossiers.forget("ada")
+        return False
+
+    assert await FollowUp(house.reminders, leaves, house.clock, between=0.0).look() == 0
+
+
+async def test_what_was_claimed_too_long_ago_is_not_said_by_us(house: House, chats: Chats) -> None:
+    """Given a delivery that takes a minute, then the next ones are claimed anew before."""
+    for name in ("ada", "bob"):
+        house.dossiers.open(name, "fr")
+        house.reminders.plan(name, {"tomorrow": NOON - 1}, name)
+
+    async def slowly(due: DueReminder, payload: str) -> bool:
+        house.clock.at += LEASE / 2 + 1
+        return await chats.deliver(due, payload)
+
+    worker = FollowUp(house.reminders, slowly, house.clock, between=0.0)
+
+    assert await worker.look() == 1 and await worker.look() == 0
+    house.clock.at += LEASE
+    assert await worker.look() == 1
+    assert sorted(address for address, _, _ in chats.said) == ["ada", "bob"]
 
 
 async def test_one_that_fails_does_not_keep_the_next_from_being_said(

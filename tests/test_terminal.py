@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from bot.port import Button, ConversationId, Message, Reply, ScriptedDialogue
+from bot.port import Button, ConversationId, Document, Message, Reply, ScriptedDialogue
 from bot.terminal import converse
 
 NAME = ConversationId("terminal-test")
@@ -117,3 +120,48 @@ async def test_a_terminal_that_breaks_is_not_waited_for() -> None:
 
     with pytest.raises(OSError, match="gone"):
         await converse(ScriptedDialogue(CHOICES), NAME, None, "victim", breaks, print)
+
+
+MADE = Document("dossier.pdf", "application/pdf", b"%PDF-1.7 " + bytes(range(256)))
+
+
+def test_a_file_is_saved_beside_it_for_its_owner_alone_and_over_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given a file of the same name, when another is made, then it stands beside the first."""
+    monkeypatch.chdir(tmp_path)
+    Path("dossier.pdf").write_text("mine")
+    written = asyncio.run(talk(ScriptedDialogue([Reply("Voici.", document=MADE)]), ["encore"]))
+
+    assert written == [
+        *("", "Voici.", "Enregistré ici : dossier-2.pdf"),
+        *("", "Voici.", "Enregistré ici : dossier-3.pdf"),
+    ]
+    assert Path("dossier.pdf").read_text() == "mine"
+    for name in ("dossier-2.pdf", "dossier-3.pdf"):
+        assert Path(name).read_bytes() == MADE.data
+        assert Path(name).stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("name", ["../outside.txt", "/outside.txt"])
+def test_a_file_is_saved_nowhere_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    asyncio.run(talk(ScriptedDialogue([Reply("Voici.", document=replace(MADE, name=name))]), []))
+
+    assert [path.name for path in tmp_path.rglob("*.txt")] == ["outside.txt"]
+    assert (tmp_path / "here" / "outside.txt").exists()
+
+
+def test_where_nothing_can_be_saved_it_says_so_and_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    (tmp_path / "here").rmdir()  # even its owner's rights do not let anything be saved there
+    dialogue = ScriptedDialogue([Reply("Voici.", document=MADE)])
+    written = asyncio.run(talk(dialogue, ["bonjour"], lang="en"))
+
+    assert written.count("The file could not be saved here.") == 2 and len(dialogue.heard) == 2

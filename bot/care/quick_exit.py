@@ -75,5 +75,10 @@ def saved_in_terminal(name: str, language: str) -> str:
     return _say("saved", language).format(file=name)
 
 
+def not_saved_in_terminal(language: str) -> str:
+    """What is said where a file could not be saved beside the conversation."""
+    return _say("not_saved", language)
+
+
 def _say(key: str, language: str) -> str:
     return str(_texts()[key][language]).strip()

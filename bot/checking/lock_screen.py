@@ -40,7 +40,7 @@ NOT_FIRST = {
         ),
     ),
     "crisis": ("lines", "lines_now", "near", "still_here"),
-    "channel_texts": ("taken_out", "left_in"),
+    "channel_texts": ("taken_out", "left_in", "not_handed"),
 }
 """What only ever stands behind something else, by file."""
 OPENS = {"situations": ("verdict", "first_aid", "doubt"), "steps": ("title", "title_parent")}

@@ -73,9 +73,9 @@ FILLED_IN = {
 CRISIS_KINDS = (*KINDS, "happening_self", "happening_other", "incited", "sos")
 POSSIBLE_KINDS = tuple(f"possible_{kind}" for kind in KINDS)
 CRISIS_ANSWERS = ("yes", "no", "unsure")
-CHANNEL_SENTENCES = ("media", "group", "trouble", "taken_out", "left_in", "page")
+CHANNEL_SENTENCES = ("media", "group", "trouble", "taken_out", "left_in", "page", "not_handed")
 
-EXIT_LINES = ("done", "not_erased", "beyond", *LEFT, "elsewhere", "terminal", "saved")
+EXIT_LINES = ("done", "not_erased", "beyond", *LEFT, "elsewhere", "terminal", "saved", "not_saved")
 
 
 def check_sentences(project: Project) -> Iterator[Problem]:

@@ -11,10 +11,12 @@ from bot.plans.knowledge import load_knowledge
 
 DAYS = {"tomorrow": 1, "week": 7, "month": 30}
 """After how many days each kind of reminder comes."""
-EARLIEST, LATEST = time(9, 30), time(19, 30)
-"""Local hours between which somebody may be written to."""
-SOONEST = timedelta(hours=14)
-"""« Tomorrow », said at two in the morning, is not seven hours later."""
+EARLIEST, LATEST = time(9), time(20)
+"""Local hours between which somebody may be written to, when something went wrong before."""
+MORNING, EVENING = time(10), time(18)
+"""Local hours between which a reminder is planned."""
+SPREAD = timedelta(minutes=40)
+"""Those who ask at night are not all written to at the stroke of ten."""
 AT_HOME = "Europe/Paris"
 """The clock of somebody whose country is not known."""
 
@@ -28,46 +30,48 @@ def due_times(asked: datetime, kinds: Collection[str], zone: ZoneInfo) -> dict[s
         zone: the clock where they live.
 
     Returns:
-        An aware time in UTC for each kind: near the hour at which it was asked for, by day.
+        An aware time in UTC for each kind: near the hour at which it was asked for, by day. Even
+        « tomorrow » is sixteen hours away or more.
 
     Raises:
         KeyError: for a kind that is not known.
 
     Example:
         >>> paris = ZoneInfo("Europe/Paris")
-        >>> asked = datetime(2026, 12, 1, 23, 10, tzinfo=paris)
+        >>> asked = datetime(2026, 12, 1, 15, 10, tzinfo=paris)
         >>> due_times(asked, ["tomorrow"], paris)["tomorrow"].astimezone(paris).isoformat()
-        '2026-12-02T19:30:00+01:00'
+        '2026-12-02T15:10:00+01:00'
     """
     local = asked.astimezone(zone)
     due = {}
     for kind in kinds:
         # The same hour by the wall clock, whatever happens to it in between.
         wanted = local.replace(tzinfo=None) + timedelta(days=DAYS[kind])
-        moment = not_at_night(wanted.replace(tzinfo=zone), zone)
-        if moment - asked < SOONEST:
-            moment = not_at_night(moment + timedelta(hours=6), zone)
-        due[kind] = moment.astimezone(ZoneInfo("UTC"))
+        due[kind] = not_at_night(wanted.replace(tzinfo=zone), zone).astimezone(ZoneInfo("UTC"))
     return due
 
 
 def not_at_night(moment: datetime, zone: ZoneInfo) -> datetime:
-    """Move a moment out of the local night: in the evening to before it, else to the morning.
+    """Move a moment to the day: from the morning to after it begins, from the evening to before.
 
     Args:
         moment: an aware time.
         zone: the clock where the person lives.
 
+    Returns:
+        A time of the same local date; those that are moved differ by some minutes.
+
     Example:
         >>> paris = ZoneInfo("Europe/Paris")
         >>> not_at_night(datetime(2026, 12, 2, 3, 0, tzinfo=paris), paris).isoformat()
-        '2026-12-02T09:30:00+01:00'
+        '2026-12-02T10:00:00+01:00'
     """
     local = moment.astimezone(zone)
-    if local.time() < EARLIEST:
-        return datetime.combine(local.date(), EARLIEST, zone)
-    if local.time() > LATEST:
-        return datetime.combine(local.date(), LATEST, zone)
+    apart = timedelta(seconds=int(moment.timestamp()) % SPREAD.total_seconds())
+    if local.time() < MORNING:
+        return datetime.combine(local.date(), MORNING, zone) + apart
+    if local.time() > EVENING:
+        return datetime.combine(local.date(), EVENING, zone) - apart
     return local
 
 
@@ -77,10 +81,10 @@ def is_night(moment: datetime, zone: ZoneInfo) -> bool:
 
 
 def next_morning(moment: datetime, zone: ZoneInfo) -> datetime:
-    """The first moment of the next day, or of this one, at which somebody may be written to."""
+    """The morning that follows a moment of the night: of the same date, or of the next."""
     local = moment.astimezone(zone)
     day = local.date() if local.time() < EARLIEST else local.date() + timedelta(days=1)
-    return datetime.combine(day, EARLIEST, zone)
+    return not_at_night(datetime.combine(day, time.min, zone), zone)
 
 
 @lru_cache(maxsize=64)
@@ -95,5 +99,12 @@ def zone_of_country(country: str | None) -> ZoneInfo:
         ('Europe/Paris', 'Europe/Paris')
     """
     known = load_knowledge().countries.get(country or "")
-    zones = known.time_zones if known else ()
-    return ZoneInfo(zones[len(zones) // 2] if zones else AT_HOME)
+    zones = [ZoneInfo(name) for name in (known.time_zones if known else ())] or [ZoneInfo(AT_HOME)]
+    ahead = [_ahead(zone) for zone in zones]
+    middle = (min(ahead) + max(ahead)) / 2
+    return min(zones, key=lambda zone: abs(_ahead(zone) - middle))
+
+
+def _ahead(zone: ZoneInfo) -> timedelta:
+    """How far a clock is ahead of UTC, in winter."""
+    return datetime(2026, 1, 1, tzinfo=zone).utcoffset() or timedelta(0)

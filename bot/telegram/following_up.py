@@ -2,42 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from telegram.error import Forbidden
 
-from bot.port import Message, Reply
+from bot.care.crisis import breakdown_text
+from bot.port import ConversationId, Message
+from bot.telegram.answering import answer
+from bot.telegram.application import TelegramApplication
+from bot.telegram.ordering import ChatOrder
+from bot.telegram.receiving import Left
 from bot.telegram.rendering import render
 from bot.telegram.room import Room
 from bot.telegram.speaking import send
+from bot.telegram.texts import LANGUAGES
 
 
 class Unreachable(Exception):
     """The chat has blocked the bot; what was kept of it is forgotten."""
 
 
-async def follow_up(room: Room, address: str, payload: str, language: str) -> None:
+class Engaged(Exception):
+    """Something is being answered in the chat, or Telegram is not connected yet."""
+
+
+class NothingToSay(Exception):
+    """The dialogue failed; nobody is to read so out of nowhere."""
+
+
+async def follow_up(
+    application: TelegramApplication,
+    message: Message,
+    is_wanted: Callable[[ConversationId], Awaitable[bool]],
+) -> bool:
     """Let the dialogue say something that was asked for earlier, and send it.
 
+    Whatever is written in the chat meanwhile is answered after it.
+
     Args:
-        room: the room.
-        address: the chat (``Message.address``).
-        payload: what the dialogue is to say.
-        language: in which the person was spoken to.
+        application: the room, open.
+        message: what the dialogue is to say, and where (``Message.address``); its conversation is
+            named here.
+        is_wanted: tells at the last moment whether it is still to be said: somebody may have left.
+
+    Returns:
+        Whether it was said.
 
     Raises:
+        Engaged: when it is not the moment.
+        NothingToSay: when the dialogue failed.
         Unreachable: when the chat has blocked the bot.
         TelegramError: when it could not be delivered.
     """
-    chat = int(address)
+    order, chat = application.update_processor, int(message.address or 0)
+    if not application.running or not isinstance(order, ChatOrder):
+        raise Engaged
+    saying = _say(application.bot_data["room"], chat, message, is_wanted)
+    return await order.in_turn(chat, saying)
+
+
+async def _say(
+    room: Room,
+    chat: int,
+    message: Message,
+    is_wanted: Callable[[ConversationId], Awaitable[bool]],
+) -> bool:
     conversation = room.conversation_id(chat)
-    message = Message(conversation, payload=payload, language=language, address=address)
-    replies: Sequence[Reply] = await room.dialogue.reply(message)
+    if not await is_wanted(conversation):
+        return False
+    replies = await room.dialogue.reply(replace(message, conversation=conversation))
+    failed = {breakdown_text(language) for language in (*LANGUAGES, None)}
+    parts = [part for reply in replies if reply.text not in failed for part in render(reply)]
+    if not parts:
+        raise NothingToSay
     try:
-        await send(room, chat, [part for reply in replies for part in render(reply)])
+        await send(room, chat, parts)
     except Forbidden as error:
-        room.memory.forget(chat)
-        room.waiting.forget(chat)
-        await room.traces.forget(conversation)
-        await room.dialogue.forget(conversation)
+        await answer(room, Left(chat))
         raise Unreachable from error
+    return True

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
+
+Result = TypeVar("Result")
 
 UNBOUNDED = 2**31
 """The bound is ours, below: the library's own would let one busy chat keep the others waiting."""
@@ -52,14 +54,19 @@ class ChatOrder(BaseUpdateProcessor):
         try:
             if isinstance(update, Update) and (done := self._admit(update)):
                 try:
-                    await self._in_turn(_chat_of(update), coroutine)
+                    await self.in_turn(_chat_of(update), coroutine)
                 finally:
                     done()
         finally:
             if asyncio.iscoroutine(coroutine):
                 coroutine.close()  # without effect when it has run
 
-    async def _in_turn(self, chat: int, coroutine: Awaitable[Any]) -> None:
+    def is_busy(self, chat: int) -> bool:
+        """Whether something is being answered in a chat."""
+        return chat in self._lines
+
+    async def in_turn(self, chat: int, coroutine: Awaitable[Result]) -> Result:
+        """Wait for a chat's turn, then do something in it; what comes meanwhile waits behind it."""
         task = asyncio.current_task()
         line = self._lines.setdefault(chat, _Line())
         line.waiting += 1
@@ -67,7 +74,7 @@ class ChatOrder(BaseUpdateProcessor):
             self._tasks.add(task)
         try:
             async with line.lock, self._counters:
-                await coroutine
+                return await coroutine
         finally:
             line.waiting -= 1
             if not line.waiting:

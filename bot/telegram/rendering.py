@@ -46,9 +46,9 @@ def render(reply: Reply) -> list[Part]:
         ValueError: when a button cannot be carried by Telegram.
     """
     texts = split(reply.text)
-    if not texts and not reply.buttons:
+    if not texts and not reply.buttons and reply.document is None:
         return []
-    *before, last = texts or ["…"]
+    *before, last = texts or ["" if reply.document else "…"]
     keys = keyboard(reply.buttons, reply.card)
     if reply.document and units(last) > CAPTION_LIMIT:
         before, last = [*before, last], ""

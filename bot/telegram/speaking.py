@@ -18,6 +18,7 @@ from bot.telegram.receiving import Pressed, is_private
 from bot.telegram.rendering import Part, with_choice
 from bot.telegram.room import Room
 from bot.telegram.sending import Pace, kind, reliably
+from bot.triage.language import detect_language
 
 TYPING_FADES = 4.0
 """Seconds; Telegram clients show the typing indicator for about 5."""
@@ -33,6 +34,8 @@ logger = logging.getLogger(__name__)
 async def send(room: Room, chat: int, parts: Iterable[Part]) -> int | None:
     """Send messages in order; one that Telegram refuses does not hold back the next.
 
+    Of a file that cannot be sent the words arrive all the same, and say so.
+
     Returns:
         Which message the last part became; None when the server does not tell.
 
@@ -43,9 +46,19 @@ async def send(room: Room, chat: int, parts: Iterable[Part]) -> int | None:
     for part in parts:
         try:
             last = await reliably(partial(_say, room, chat, part), room.pace)
-        except BadRequest as error:
+        except TelegramError as error:
+            out_of_reach = part.document is None and not isinstance(error, BadRequest)
+            if out_of_reach or isinstance(error, Forbidden):
+                raise
             logger.warning("Telegram refuses a message (%s).", kind(error))
+            if part.document:
+                last = await send(room, chat, [_without_file(room, part)])
     return last
+
+
+def _without_file(room: Room, part: Part) -> Part:
+    sorry = room.texts.not_handed(detect_language(part.text))
+    return Part(f"{part.text}\n\n{sorry}".strip(), part.keyboard)
 
 
 async def _say(room: Room, chat: int, part: Part) -> int | None:

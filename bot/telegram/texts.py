@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 
 CHANNEL_TEXTS = Path(__file__).resolve().parents[2] / "knowledge" / "channel_texts.yml"
 LANGUAGES = ("fr", "en")
-SENTENCES = ("media", "group", "trouble", "taken_out", "left_in", "page")
+SENTENCES = ("media", "group", "trouble", "taken_out", "left_in", "page", "not_handed")
 
 
 class ChannelTextsError(ValueError):
@@ -54,6 +54,10 @@ class ChannelTexts:
         """Say which page is being read."""
         text = self.sentences["page"][spoken(language_code)]
         return text.replace("{page}", str(page)).replace("{pages}", str(pages))
+
+    def not_handed(self, language_code: str | None) -> str:
+        """Say that a file that was made could not be sent here."""
+        return self.sentences["not_handed"][spoken(language_code)]
 
     def commands(self, language: str) -> tuple[tuple[str, str], ...]:
         """Give the menu in one language, as (command, description)."""

@@ -1,18 +1,15 @@
-"""A file that was made for somebody arrives whole; a reminder arrives in its chat, and stops."""
+"""A file that was made for somebody arrives whole, or its words arrive and say that it did not."""
 
 from __future__ import annotations
 
 import logging
 
 import pytest
-from telegram_house import Cards, name_of
+from telegram_house import Cards
 from telegram_people import Person
 
-from bot.follow_up import FollowUp
 from bot.port import Button, Document, Reply
-from bot.store.reminders import DueReminder
-from bot.telegram.following_up import Unreachable, follow_up
-from bot.telegram.rendering import CAPTION_LIMIT
+from bot.telegram.rendering import CAPTION_LIMIT, render
 
 PDF = Document("dossier-7F3A-91C2.pdf", "application/pdf", b"%PDF-1.7 " + bytes(range(256)) * 40)
 ASKED = Reply("Où en êtes-vous ?", (Button("Pas encore", "/not_yet"),))
@@ -29,6 +26,35 @@ async def test_a_file_arrives_with_its_words_and_buttons(listening, house, api, 
 
     assert api.documents == [(person.chat, PDF.name, PDF.data)]
     assert person.screen()[-1]["caption"] == "Voici." and person.titles() == ["Suite"]
+
+
+async def test_whoever_gets_a_file_may_pass_it_on(listening, house, api, person) -> None:
+    """Given a dossier, then nothing keeps its owner from forwarding it to the police."""
+    await listening(answers(Reply("Voici.", document=PDF)))
+    await person.say("télécharger")
+    await house.settled()
+
+    assert "protect_content" not in api.made("sendDocument")[0].params
+
+
+@pytest.mark.parametrize(
+    ("text", "messages", "caption"),
+    [
+        ("é" * CAPTION_LIMIT, 1, CAPTION_LIMIT),
+        ("é" * (CAPTION_LIMIT + 1), 2, 0),
+        ("🙂" * (CAPTION_LIMIT // 2), 1, CAPTION_LIMIT // 2),
+        ("🙂" * (CAPTION_LIMIT // 2 + 1), 2, 0),
+        ("", 1, 0),
+    ],
+)
+def test_words_are_below_the_file_as_long_as_telegram_takes_them_there(
+    text: str, messages: int, caption: int
+) -> None:
+    parts = render(Reply(text, document=PDF))
+
+    assert len(parts) == messages and parts[-1].document is PDF
+    assert len(parts[-1].text) == caption
+    assert all(part.document is None for part in parts[:-1])
 
 
 async def test_words_that_do_not_fit_below_it_come_before_it(listening, house, api, person) -> None:
@@ -49,6 +75,20 @@ async def test_it_is_tried_again_like_every_message(listening, house, api, perso
     await house.settled()
 
     assert [name for _, name, _ in api.documents] == [PDF.name]
+
+
+@pytest.mark.parametrize("status", [400, 404, 413, 502])
+async def test_a_file_that_cannot_be_sent_is_missed_aloud(
+    listening, house, api, person, texts, status: int
+) -> None:
+    """Given a server that takes no file, then the words and the buttons come, and say so."""
+    api.fail("sendDocument", status, times=9, description="no file")
+    await listening(answers(Reply("Voici le dossier.", (Button("Suite", "/next"),), document=PDF)))
+    await person.say("télécharger")
+    await house.settled()
+
+    assert person.texts() == [f"Voici le dossier.\n\n{texts.not_handed('fr')}"]
+    assert person.titles() == ["Suite"] and api.documents == []
 
 
 async def test_stop_takes_the_file_away_too(listening, house, api, person) -> None:
@@ -99,63 +139,3 @@ async def test_the_dialogue_learns_where_a_private_chat_is_and_no_log_does(
     assert [message.address for message in dialogue.heard] == ["815471100"] * 2
     own = "\n".join(r.getMessage() for r in caplog.records if r.name.startswith("bot."))
     assert "815471100" not in own
-
-
-async def test_a_reminder_arrives_in_the_right_chat(listening, house, api, person) -> None:
-    dialogue = answers(ASKED)
-    await listening(dialogue)
-    room = house.application.bot_data["room"]
-
-    await follow_up(room, str(person.chat), '/follow_up{"after":"week"}', "fr")
-
-    assert person.texts() == ["Où en êtes-vous ?"] and person.titles() == ["Pas encore"]
-    heard = dialogue.heard[-1]
-    assert heard.conversation == name_of(person.chat)
-    assert heard.payload == '/follow_up{"after":"week"}'
-    shown = await room.traces.of(name_of(person.chat))
-    assert len(shown.numbers) == 1, "STOP takes it away as well"
-
-
-async def test_who_has_blocked_the_bot_is_forgotten(listening, house, api, person) -> None:
-    dialogue = answers(ASKED)
-    await listening(dialogue)
-    api.fail("sendMessage", 403, description="Forbidden: bot was blocked by the user")
-
-    with pytest.raises(Unreachable):
-        await follow_up(house.application.bot_data["room"], str(person.chat), "/follow_up", "fr")
-
-    assert dialogue.forgotten == [name_of(person.chat)]
-
-
-async def test_a_reminder_survives_a_restart_between_claim_and_delivery(
-    listening, house, api, person
-) -> None:
-    """Given a store whose lease has run out after a crash, then the next service says it once."""
-
-    class Waiting:
-        def __init__(self) -> None:
-            self.due = [DueReminder("r1", "week", str(person.chat))]
-            self.marked: list[str] = []
-
-        def claim_due(self, lease: float = 120.0) -> list[DueReminder]:
-            due, self.due = self.due, []
-            return due
-
-        def delivered(self, reminder: str) -> None:
-            self.marked.append(reminder)
-
-        def put_off(self, reminder: str, until: float) -> None: ...
-
-        def drop(self, reminder: str) -> None: ...
-
-    from functools import partial
-
-    waiting = Waiting()
-    await listening(answers(ASKED))
-    deliver = partial(follow_up, house.application.bot_data["room"])
-    noon = 1_796_212_800.0  # 2 December 2026, 12:00 in Paris
-    worker = FollowUp(waiting, deliver, lambda: noon, between=0.0)
-
-    assert await worker.look() == 1 and await worker.look() == 0
-
-    assert waiting.marked == ["r1"] and len(person.screen()) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import logging
 
 import pytest
@@ -68,6 +69,19 @@ async def test_words_below_a_document_are_heard_together_with_it(
 
     assert deciding.heard[-1].text == "c'est vrai ?"
     assert LETTER in deciding.heard[-1].read.text
+
+
+async def test_what_was_read_is_known_by_the_hash_of_its_bytes_as_they_came(
+    listening, house, person, deciding
+):
+    content = pdf_of(LETTER)
+    house.api.files["FILE-ID"] = content
+    await listening(deciding)
+    await person.send(**PDF)
+    await house.settled()
+
+    read = deciding.heard[-1].read
+    assert (read.sha256, read.size) == (hashlib.sha256(content).hexdigest(), len(content))
 
 
 async def test_a_picture_waits_for_the_word_that_it_is_only_text(

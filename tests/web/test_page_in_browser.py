@@ -23,7 +23,7 @@ from web_browser import (
 )
 from web_house import Guide, Visitor
 
-from bot.port import Button, Document, Reply
+from bot.port import Button, Reply
 
 pytestmark = needs_browser
 
@@ -130,43 +130,6 @@ async def test_only_trustworthy_addresses_become_links(tab, arrive):
     ]
     assert "<b>Gardez</b>" in (await tab.read(SAID))[-1]
     assert await tab.read("document.querySelectorAll('#log img, #log b').length") == 0
-
-
-async def test_a_file_that_was_made_can_be_saved_and_is_gone_with_the_page(tab, arrive, guide):
-    """Given a file beside an answer, then it is one press away, whole, and STOP takes it away."""
-    made = Document("dossier-7F3A-91C2.pdf", "application/pdf", b"%PDF-1.7 " + bytes(range(256)))
-    guide.answers["/affirm"] = [
-        Reply(
-            "Voici le dossier en PDF, à imprimer ou à montrer. Rien n'a été envoyé à qui que ce "
-            "soit ; c'est vous qui le remettez.",
-            (Button("Écrire une lettre", "/write_letter"),),
-            document=made,
-        )
-    ]
-    guide.answers["/stop"] = [Reply("C'est fait.", file="forget", language="fr")]
-    await arrive()
-    await write(tab, "j'ai reçu une convocation")
-    await enter(tab)
-    await tab.until(f"{CHOICES}.includes('Oui')")
-    await press(tab, "Oui")
-    await tab.until("document.querySelector('a.download')")
-    await asyncio.sleep(0.6)
-    await tab.picture(REPORTS / "web-375-light-download.png")
-    fetch = "fetch(window.kept).then(r => r.arrayBuffer()).then(b => b.byteLength)"
-    link = "document.querySelector('a.download')"
-    await tab.read(f"window.kept = {link}.href")
-
-    assert await tab.read(f"[{link}.download, {link}.textContent]") == [
-        *("dossier-7F3A-91C2.pdf", "Enregistrer dossier-7F3A-91C2.pdf"),
-    ]
-    assert await tab.read(f"{link}.href.startsWith('blob:')")
-
-    await write(tab, "stop")
-    await enter(tab)
-    await tab.until(f"!{link}")
-    gone = f"{fetch}.then(() => 'there', () => 'gone')"
-    assert await tab.read(gone) == "gone"
-    assert tab.complaints == [] or all("blob" in one for one in tab.complaints)
 
 
 async def test_a_message_that_finds_no_answer_is_kept_and_can_be_sent_again(tab, arrive, guide):

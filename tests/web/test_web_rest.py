@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+from base64 import b64decode
 
 import pytest
 from web_house import Visitor, name_of
 
-from bot.port import Message, Reply, ScriptedDialogue
+from bot.port import Button, Document, Message, Reply, ScriptedDialogue
 from bot.web.asking import LONGEST_BODY
 
 COMMANDS = {
@@ -161,6 +162,31 @@ async def test_replies_can_always_be_read_as_json(visit):
     visitor = await visit(ScriptedDialogue([Reply("vous\udfff dites\0 ? 🙂")]))
 
     assert (await visitor.say("a"))[0]["text"] == "vous dites ? 🙂"
+
+
+async def test_a_file_that_was_made_stands_beside_its_words(visit):
+    made = Document("dossier.zip", "application/zip", bytes(range(256)) * 3)
+    choices = (Button("Suite", "/next"),)
+    visitor = await visit(ScriptedDialogue([Reply("Voici.", choices, document=made), Reply("Oui")]))
+
+    first, second = await visitor.say("a")
+    data = first["document"].pop("data")
+
+    assert first == {
+        "recipient_id": "ada",
+        "text": "Voici.",
+        "buttons": [{"title": "Suite", "payload": "/next"}],
+        "document": {"name": "dossier.zip", "media_type": "application/zip", "size": 768},
+    }
+    assert b64decode(data, validate=True) == made.data
+    assert "document" not in second
+
+
+async def test_nothing_can_be_sent_to_the_channel_later(visit, scripted):
+    visitor = await visit(scripted)
+    await visitor.say("bonsoir")
+
+    assert scripted.heard[0].address is None
 
 
 async def test_one_slow_answer_holds_nobody_else_back(visit, scripted):
