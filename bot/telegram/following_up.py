@@ -56,7 +56,7 @@ async def follow_up(
         TelegramError: when it could not be delivered.
     """
     order, chat = application.update_processor, int(message.address or 0)
-    if not application.running or not isinstance(order, ChatOrder):
+    if not application.running or not isinstance(order, ChatOrder) or order.is_busy(chat):
         raise Engaged
     saying = _say(application.bot_data["room"], chat, message, is_wanted)
     return await order.in_turn(chat, saying)
