@@ -20,6 +20,7 @@ from bot.care.danger_words import (
     has_figure_of_speech,
     is_about_images,
     tells_only_an_age,
+    tells_only_silence,
 )
 from bot.care.disguise import undisguised
 from bot.care.pieces import clauses_of, pieces_of
@@ -100,7 +101,8 @@ class DangerDetector:
             return said
         if said and said.level == SURE:
             return said if heard.score >= AGREED_SCORE else Danger(said.kind, POSSIBLE)
-        if heard.score >= SURE_SCORE and not is_about_images(heard.kind, plain):
+        bounded = is_about_images(heard.kind, plain) or tells_only_silence(plain)
+        if heard.score >= SURE_SCORE and not bounded:
             return Danger(heard.kind, SURE)
         if said and (heard.score >= UNLIKELY_SCORE or len(plain.split()) <= ALONE):
             return Danger(said.kind, POSSIBLE)

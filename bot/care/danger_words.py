@@ -80,6 +80,18 @@ def tells_only_an_age(text: str) -> bool:
     return bool(said.ONLY_AN_AGE.fullmatch(fold(text).strip()))
 
 
+def tells_only_silence(text: str) -> bool:
+    """Whether a message says that somebody no longer answers, and nothing else.
+
+    A seller does so, and a friend in danger: unasked it is never sure.
+
+    Example:
+        >>> tells_only_silence("il ne répond plus"), tells_only_silence("elle crie et répond plus")
+        (True, False)
+    """
+    return bool(said.ONLY_SILENCE.fullmatch(fold(text).strip()))
+
+
 def is_about_images(kind: str, text: str) -> bool:
     """Whether a danger to a child is blackmail with images, and nothing worse is said outright.
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.care.danger import Danger, DangerDetector, load_detector
-from bot.care.danger_words import danger_in_words
+from bot.care.danger_words import danger_in_words, tells_only_silence
 from bot.project import DANGER_MODEL
 from bot.triage.normal import RECEIVED_MARK
 
@@ -285,6 +285,21 @@ def test_a_long_story_without_danger_is_only_a_long_story(detector: DangerDetect
     ) * 30
 
     assert detector.detect(story) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["il ne répond plus", "Elle répond plus.", "ils ne me répondent plus", "il me répond plus",
+     "she's not answering anymore", "he stopped replying", "they won't reply"],
+)  # fmt: skip
+def test_somebody_who_no_longer_answers_is_never_surely_in_danger(
+    detector: DangerDetector, text: str
+) -> None:
+    """A seller falls silent, too; after a danger, the question about it hears these words."""
+    assert tells_only_silence(text)
+    danger = detector.detect(text)
+
+    assert danger is None or danger.level == "possible"
 
 
 @pytest.mark.parametrize("age", range(8, 20))
