@@ -370,7 +370,7 @@ ONLY_AN_AGE = re.compile(
     rf"(?:{_AROUND_AN_AGE}[ ,.!]*){{0,6}}\d{{1,2}}(?:[ ,.!]*{_AROUND_AN_AGE}){{0,4}}[ .!]*"
 )
 ONLY_SILENCE = re.compile(
-    r"(?:(?:il|elle|on|ils|elles) (?:ne |n')?(?:me )?(?:repond|repondent|parle|parlent) (?:plus|pas)"
+    r"(?:(?:il|elle|on|ils|elles) (?:ne |n')?(?:me )?(?:repond|parle)(?:ent)? (?:plus|pas)"
     r"|(?:he|she|they)(?:'s| is|'re| are)? ?(?:isn'?t|aren'?t|not|stopped|won'?t|doesn'?t)"
     r" (?:answer|respond|reply)(?:ing)?(?: any ?more| me)*)[ .!]*"
 )
